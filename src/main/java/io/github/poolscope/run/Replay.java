@@ -10,7 +10,9 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.PoolCalls;
 import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Pools;
+import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Sources;
 import io.github.poolscope.trace.SyncEvents;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Taskels;
@@ -36,7 +38,7 @@ import java.util.stream.IntStream;
 public final class Replay {
     private final Recording source;
     private final Trace all;
-    private final List<Track> tracks = new ArrayList<>();
+    private final List<ReplayTrack> tracks = new ArrayList<>();
     private Played played;
     private long position;
 
@@ -57,38 +59,6 @@ public final class Replay {
         Replay replay = new Replay(live);
         replay.goTo(live.trace().now());
         return replay.now();
-    }
-
-    /** Events of one kind in the order of their times, and how many of them have been replayed. */
-    private static final class Track {
-        private final int first;
-        private final int count;
-        private final IntToLongFunction time;
-        private final Play play;
-        private int next;
-
-        Track(int first, int count, IntToLongFunction time, Play play) {
-            this.first = first;
-            next = first;
-            this.count = count;
-            this.time = time;
-            this.play = play;
-        }
-
-        long nextTime() {
-            return next < count ? time.applyAsLong(next) : Long.MAX_VALUE;
-        }
-
-        void playUntil(long until, TraceRecorder recorder) {
-            while (next < count && time.applyAsLong(next) <= until) {
-                play.event(next, recorder);
-                next++;
-            }
-        }
-    }
-
-    private interface Play {
-        void event(int number, TraceRecorder recorder);
     }
 
     /** A run as far as it has been replayed. */
@@ -118,7 +88,7 @@ public final class Replay {
         }
         position = until;
         TraceRecorder recorder = played.recorder();
-        for (Track track : tracks) {
+        for (ReplayTrack track : tracks) {
             track.playUntil(until, recorder);
         }
         recorder.reached(until);
@@ -131,7 +101,7 @@ public final class Replay {
     /** Returns when the next event after {@link #position} happened; {@link #length()} if there is none. */
     public long nextEvent() {
         long next = length();
-        for (Track track : tracks) {
+        for (ReplayTrack track : tracks) {
             next = Math.min(next, track.nextTime());
         }
         return next;
@@ -139,9 +109,18 @@ public final class Replay {
 
     private Played begin() {
         TraceRecorder recorder = TraceRecorder.readBack(all);
-        recorder.expectWorkers(source.header().workers());
+        if (source.header().isWatched()) {
+            recorder.state(RunState.RUNNING, null, 0);
+        } else {
+            recorder.expectWorkers(source.header().workers());
+        }
+        Sources sources = all.sources();
+        for (int i = 0; i < sources.count(); i++) {
+            Sources.Source file = sources.at(i);
+            recorder.source(file.path(), file.text(), file.isWhole());
+        }
         position = 0;
-        tracks.forEach(track -> track.next = track.first);
+        tracks.forEach(ReplayTrack::rewind);
         return new Played(source.header(), recorder.trace(), source.file(), length(), recorder);
     }
 
@@ -233,15 +212,23 @@ public final class Replay {
             int index = started[rank];
             recorder.started(index, taskels.worker(index), taskels.started(index));
         });
+        int[] ended = TimeOrder.of(
+                IntStream.range(taskels.first(), taskels.count()).filter(this::hasEndedFirst), taskels::ended);
+        track(0, ended.length, rank -> taskels.ended(ended[rank]), (rank, recorder) -> {
+            int index = ended[rank];
+            recorder.ended(
+                    index, taskels.worker(index), taskels.started(index), taskels.ended(index), taskels.cpu(index));
+        });
         int[] completed = kept(
                         IntStream.range(taskels.firstCompletedRank(), taskels.completedCount())
                                 .map(taskels::completedAt),
-                        taskels::received)
+                        taskels::completed)
+                .filter(this::wasCompleted)
                 .toArray();
         track(
                 0,
                 completed.length,
-                rank -> taskels.received(completed[rank]),
+                rank -> taskels.completed(completed[rank]),
                 (rank, recorder) -> complete(completed[rank], recorder));
         int[] dropped = TimeOrder.of(
                 IntStream.range(taskels.first(), taskels.count()).filter(this::wasDropped), taskels::ended);
@@ -280,10 +267,26 @@ public final class Replay {
         return count <= played.trace().taskels().count();
     }
 
+    /**
+     * Returns whether it was known to have ended before its outcome was: in a watched program, or if its outcome never
+     * came.
+     */
+    private boolean hasEndedFirst(int index) {
+        Taskels taskels = all.taskels();
+        return taskels.started(index) != Trace.NEVER
+                && taskels.ended(index) != Trace.NEVER
+                && (source.header().isWatched() || taskels.outcome(index) == Outcome.PENDING);
+    }
+
+    /** Returns whether it has an outcome that a worker reported, or was lost with its worker. */
+    private boolean wasCompleted(int index) {
+        return all.taskels().received(index) != Trace.NEVER
+                || all.taskels().outcome(index).isFailure();
+    }
+
     /** Returns whether it has an outcome that no worker reported. */
     private boolean wasDropped(int index) {
-        Taskels taskels = all.taskels();
-        return taskels.outcome(index) != Outcome.PENDING && taskels.received(index) == Trace.NEVER;
+        return all.taskels().outcome(index) != Outcome.PENDING && !wasCompleted(index);
     }
 
     private void complete(int index, TraceRecorder recorder) {
@@ -310,15 +313,8 @@ public final class Replay {
     }
 
     private void addCalls() {
-        Calls calls = all.calls();
-        track(calls.first(), calls.count(), calls::began, (call, recorder) -> {
-            recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
-        });
-        sorted(
-                calls.first(),
-                calls.count(),
-                calls::ended,
-                (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
+        addCalls(all.calls());
+        addCalls(all.callsElsewhere());
         Calls callbacks = all.callbacks();
         track(callbacks.first(), callbacks.count(), callbacks::began, (call, recorder) -> {
             recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
@@ -328,6 +324,17 @@ public final class Replay {
                 callbacks.count(),
                 callbacks::ended,
                 (call, recorder) -> recorder.callbackEnded(call, callbacks.ended(call)));
+    }
+
+    private void addCalls(Calls calls) {
+        track(calls.first(), calls.count(), calls::began, (call, recorder) -> {
+            recorder.blocked(calls.call(call), calls.began(call));
+        });
+        sorted(
+                calls.first(),
+                calls.count(),
+                calls::ended,
+                (call, recorder) -> recorder.unblocked(calls.call(call), call, calls.ended(call)));
     }
 
     private void addTheRest() {
@@ -376,12 +383,12 @@ public final class Replay {
     }
 
     /** Adds events whose numbers are almost in the order of their times. */
-    private void track(int first, int count, IntToLongFunction time, Play play) {
-        tracks.add(new Track(first, count, time, play));
+    private void track(int first, int count, IntToLongFunction time, ReplayTrack.Play play) {
+        tracks.add(new ReplayTrack(first, count, time, play));
     }
 
     /** Adds events in any order, some of which never happened. */
-    private void sorted(int first, int count, IntToLongFunction time, Play play) {
+    private void sorted(int first, int count, IntToLongFunction time, ReplayTrack.Play play) {
         int[] order = TimeOrder.of(
                 IntStream.range(first, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
         track(

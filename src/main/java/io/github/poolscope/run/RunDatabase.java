@@ -38,7 +38,13 @@ final class RunDatabase {
     /** Format 6 added pools and their calls, and the kind of a worker: one of a pool, or a process of the program. */
     static final int WITH_POOLS = 6;
 
-    private static final int VERSION = WITH_POOLS;
+    /**
+     * Format 7 added watched programs: their sources, where other threads were blocked, and taskels that ended without
+     * an outcome.
+     */
+    static final int WITH_SOURCES = 7;
+
+    private static final int VERSION = WITH_SOURCES;
 
     private static final int BUSY_MILLIS = 500;
 

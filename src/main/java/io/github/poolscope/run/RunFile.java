@@ -75,12 +75,13 @@ public final class RunFile {
         return """
                 SELECT substr(plan, 1, 1000000) AS plan, substr(program, 1, 100) AS program, items, workers, chunksize,
                   substr(began, 1, 100) AS began, main_pid, state, substr(error, 1, 100000) AS error, last_seen,
-                  output_left_out, %s AS cores, %s, %s FROM run LIMIT 1""".formatted(
+                  output_left_out, %s AS cores, %s, %s, %s FROM run LIMIT 1""".formatted(
                         run.version() >= RunDatabase.WITH_CORES ? "cores" : "0",
                         run.version() >= RunDatabase.WITH_WAITS
                                 ? "notes_left_out, workers_left_out, objects_left_out"
                                 : "0, 0, 0",
-                        run.version() >= RunDatabase.WITH_POOLS ? "pools_left_out" : "0");
+                        run.version() >= RunDatabase.WITH_POOLS ? "pools_left_out" : "0",
+                        run.version() >= RunDatabase.WITH_SOURCES ? "sources_left_out" : "0");
     }
 
     private static SavedRun read(Path file, OpenRun run, CheckedCells row) throws SQLException, DamageException {
@@ -101,7 +102,8 @@ public final class RunFile {
                 row.number(13, 0, CheckedCells.MAX),
                 row.number(14, 0, CheckedCells.MAX),
                 row.number(15, 0, CheckedCells.MAX),
-                row.number(16, 0, CheckedCells.MAX));
+                row.number(16, 0, CheckedCells.MAX),
+                row.number(17, 0, CheckedCells.MAX));
         recorder.state(state, row.textOrNull(9), row.time(10));
         return new SavedRun(header, recorder.trace(), file);
     }

@@ -61,7 +61,8 @@ final class SchemaCheck {
                     "taskel",
                     "pool_call",
                     "worker",
-                    "kind pool name taskel"));
+                    "kind pool name taskel"),
+            Map.of("run", "sources_left_out", "source", "number path text whole", "call", "source worker thread"));
 
     /** The names of all tables of the latest format. */
     static final Set<String> ALL =

@@ -1,9 +1,11 @@
 package io.github.poolscope.run;
 
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.BlockedCall;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.Sources;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
@@ -54,6 +56,9 @@ final class TraceReader {
         new TaskelReader(run, recorder, this::worker, pools::call, retries).read();
         readSamples();
         readCalls();
+        if (run.version() >= RunDatabase.WITH_SOURCES) {
+            readSources();
+        }
         run.forEach(
                 "output",
                 "SELECT number, pid, error, substr(text, 1, 10000) AS text, time FROM output ORDER BY number",
@@ -106,7 +111,12 @@ final class TraceReader {
     }
 
     private void readCalls() throws SQLException, DamageException {
-        run.forEach("call", "SELECT number, kind, line, awaited, began, ended FROM call ORDER BY number", row -> {
+        String query = "SELECT number, kind, line, awaited, began, ended, %s FROM call ORDER BY number"
+                .formatted(
+                        run.version() >= RunDatabase.WITH_SOURCES
+                                ? "substr(source, 1, 1000) AS source, worker, thread"
+                                : "NULL AS source, NULL AS worker, 0 AS thread");
+        run.forEach("call", query, row -> {
             CallKind kind = row.choice(2, CallKind.class);
             if (kind == CallKind.CALLBACK) {
                 int callback = recorder.callbackBegan((int) row.numberOrNone(4, Integer.MAX_VALUE), row.time(5));
@@ -116,16 +126,38 @@ final class TraceReader {
                 }
                 return;
             }
-            int call = recorder.blocked(
+            String source = row.textOrNull(7);
+            BlockedCall call = new BlockedCall(
                     kind,
+                    source == null ? "" : source,
                     (int) row.numberOrNone(3, MAX_LINE),
                     (int) row.numberOrNone(4, Integer.MAX_VALUE),
-                    row.time(5));
+                    worker(row, 8),
+                    (int) row.number(9, 0, Integer.MAX_VALUE));
+            // A program that was killed may have written a call of a worker before the worker itself.
+            if (row.numberOrNone(8, Integer.MAX_VALUE) != call.worker()) {
+                return;
+            }
+            int number = recorder.blocked(call, row.time(5));
             long ended = row.timeOrNever(6);
             if (ended != Trace.NEVER) {
-                recorder.unblocked(call, ended);
+                recorder.unblocked(call, number, ended);
             }
         });
+    }
+
+    private void readSources() throws SQLException, DamageException {
+        run.forEach(
+                "source",
+                "SELECT number, substr(path, 1, 1000) AS path, substr(text, 1, %d) AS text, whole FROM source ORDER BY number"
+                        .formatted(Sources.MAX_BYTES),
+                row -> {
+                    if (row.rankIn(1) >= Sources.MAX) {
+                        throw new DamageException(
+                                Phrase.of("run.damage.too-many", "source", Integer.toString(Sources.MAX)));
+                    }
+                    recorder.source(row.text(2), row.text(3), row.number(4, 0, 1) != 0);
+                });
     }
 
     private void readFailures() throws SQLException, DamageException {

@@ -10,6 +10,7 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.SaveProgress;
+import io.github.poolscope.trace.Sources;
 import io.github.poolscope.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceTables {
     /** Callbacks are in the table of calls, numbered above all possible calls of the main program's thread. */
-    private static final int FIRST_CALLBACK = 1_000_000_000;
+    private static final long FIRST_CALLBACK = 1_000_000_000;
+
+    /** Calls of other threads are numbered above all possible callbacks. */
+    private static final long FIRST_ELSEWHERE = 4_000_000_000L;
 
     private final Connection connection;
     private final RunHeader header;
@@ -34,6 +38,8 @@ final class TraceTables {
     private final Cursors cursors = new Cursors();
     private final Cursors.Cursor samples = cursors.from(0);
     private final Cursors.Cursor calls = cursors.from(0);
+    private final Cursors.Cursor callsElsewhere = cursors.from(0);
+    private final Cursors.Cursor sources = cursors.from(0);
     private final Cursors.Cursor callbacks = cursors.from(0);
     private final Cursors.Cursor lines = cursors.from(0);
     private final Cursors.Cursor failures = cursors.from(0);
@@ -52,7 +58,7 @@ final class TraceTables {
 
     void writeHeader() throws SQLException {
         try (PreparedStatement run =
-                        connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                        connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new StatementRow(run)
                     .text(PlanJson.write(header.plan()))
@@ -67,6 +73,7 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
                     .exactly(0)
                     .exactly(0)
                     .exactly(0)
@@ -138,7 +145,7 @@ final class TraceTables {
         cursors.keep();
         taskels.committed(saving);
         pools.committed(saving);
-        saving.others(samples.get(), calls.get(), 0, callbacks.get(), sync.events());
+        saving.others(samples.get(), calls.get(), callsElsewhere.get(), callbacks.get(), sync.events());
     }
 
     /**
@@ -162,6 +169,7 @@ final class TraceTables {
         taskels.writeNew();
         writeSamples();
         writeCalls();
+        writeSources();
         writeOutput();
         writeFailures();
         writeNotes();
@@ -170,7 +178,8 @@ final class TraceTables {
         long now = trace.now(); // Last: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement("""
                 UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
-                  workers_left_out = ?, objects_left_out = ?, pools_left_out = ?, main_pid = ?""")) {
+                  workers_left_out = ?, objects_left_out = ?, pools_left_out = ?, main_pid = ?,
+                  sources_left_out = ?""")) {
             new StatementRow(run)
                     .text(state.name())
                     .text(error)
@@ -181,6 +190,7 @@ final class TraceTables {
                     .exactly(trace.syncObjects().leftOut())
                     .exactly(trace.pools().leftOut())
                     .exactly(trace.mainPid())
+                    .exactly(trace.sources().leftOut())
                     .addBatch();
             run.executeBatch();
         }
@@ -205,13 +215,14 @@ final class TraceTables {
 
     private void writeCalls() throws SQLException {
         calls.set(write(trace.calls(), calls.get(), 0));
+        callsElsewhere.set(write(trace.callsElsewhere(), callsElsewhere.get(), FIRST_ELSEWHERE));
         callbacks.set(write(trace.callbacks(), callbacks.get(), FIRST_CALLBACK));
     }
 
     /** Writes calls from {@code from} on, numbered from {@code first}; returns the first that may still change. */
-    private int write(Calls all, int from, int first) throws SQLException {
+    private int write(Calls all, int from, long first) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("INSERT OR REPLACE INTO call VALUES (?,?,?,?,?,?)")) {
+                connection.prepareStatement("INSERT OR REPLACE INTO call VALUES (?,?,?,?,?,?,?,?,?)")) {
             StatementRow row = new StatementRow(statement);
             int count = all.count();
             int open = count;
@@ -222,7 +233,10 @@ final class TraceTables {
                         .number(all.line(i))
                         .number(all.awaited(i))
                         .exactly(all.began(i))
-                        .number(ended);
+                        .number(ended)
+                        .text(all.source(i).isEmpty() ? null : all.source(i))
+                        .number(all.worker(i))
+                        .exactly(all.thread(i));
                 if (i < all.first()) { // Checked last: the row was complete until now.
                     row.drop();
                     continue;
@@ -235,6 +249,15 @@ final class TraceTables {
             statement.executeBatch();
             return open;
         }
+    }
+
+    private void writeSources() throws SQLException {
+        Sources all = trace.sources();
+        NewRows.write(
+                connection, "INSERT INTO source VALUES (?,?,?,?)", sources, all.count(), (row, i) -> row.exactly(i)
+                        .text(all.at(i).path())
+                        .text(all.at(i).text())
+                        .exactly(all.at(i).isWhole() ? 1 : 0));
     }
 
     private void writeOutput() throws SQLException {

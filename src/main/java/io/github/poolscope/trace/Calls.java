@@ -115,6 +115,11 @@ public final class Calls implements Shortened {
         return began.get(call);
     }
 
+    /** Returns the call as it was recorded. */
+    public BlockedCall call(int call) {
+        return new BlockedCall(kind(call), source(call), line(call), awaited(call), worker(call), thread(call));
+    }
+
     /** Returns when the call returned or threw; {@link Trace#NEVER} while its thread is in it. */
     public long ended(int call) {
         return ended.get(call);

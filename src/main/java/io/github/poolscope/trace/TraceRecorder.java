@@ -320,12 +320,14 @@ public final class TraceRecorder extends ProgramRecorder {
     }
 
     /** Adds counts of data that was dropped when the run was recorded, as read from a file. */
-    public synchronized void leftOut(long lines, long notes, long ofWorkers, long primitives, long pools) {
+    public synchronized void leftOut(
+            long lines, long notes, long ofWorkers, long primitives, long pools, long sources) {
         trace.output().leftOut(lines);
         trace.notes().leftOut(notes);
         trace.workers().leftOut(ofWorkers);
         trace.syncObjects().leftOut(primitives);
         trace.pools().leftOut(pools);
+        trace.sources().leftOut(sources);
     }
 
     /** Moves the present time forward, whether or not something happened. For a trace that is read back. */

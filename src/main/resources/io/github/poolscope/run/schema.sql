@@ -5,9 +5,9 @@
 CREATE TABLE run (
   plan           TEXT    NOT NULL,  -- the plan as JSON
   program        TEXT    NOT NULL,  -- the language of the program that the plan amounts to
-  items          INTEGER NOT NULL,  -- how many taskels the run has in all
-  workers        INTEGER NOT NULL,  -- the pool's size
-  chunksize      INTEGER NOT NULL,  -- taskels a task
+  items          INTEGER NOT NULL,  -- how many taskels the run has in all; 0 if its plan is a command
+  workers        INTEGER NOT NULL,  -- the pool's size; 0 if its plan is a command
+  chunksize      INTEGER NOT NULL,  -- taskels a task; 0 if its plan is a command
   began          TEXT    NOT NULL,  -- the wall-clock instant of time 0, ISO 8601
   main_pid       INTEGER NOT NULL,  -- the main program's process
   state          TEXT    NOT NULL,  -- STARTING, RUNNING, STOPPING, COMPLETED, FAILED or CANCELLED
@@ -18,15 +18,24 @@ CREATE TABLE run (
   notes_left_out   INTEGER NOT NULL, -- notes that were counted, not kept; since format 5, as the next two
   workers_left_out INTEGER NOT NULL, -- the same of workers
   objects_left_out INTEGER NOT NULL, -- the same of what processes talk by
-  pools_left_out   INTEGER NOT NULL  -- the same of pools; since format 6
+  pools_left_out   INTEGER NOT NULL, -- the same of pools; since format 6
+  sources_left_out INTEGER NOT NULL  -- the same of source files; since format 7
 );
 
--- The program's lines, and what each does.
+-- The program's lines, and what each does; none if the plan is a command: see the table source.
 CREATE TABLE line (
   number INTEGER PRIMARY KEY,       -- from 0
   text   TEXT NOT NULL,
   step   TEXT NOT NULL,             -- CREATE_POOL, SUBMIT, AWAIT, CONSUME, CLOSE, JOIN or OTHER
   label  TEXT NOT NULL              -- what a script calls the line; empty if it calls it nothing
+);
+
+-- The source files of a program that was watched, as far as calls name them; since format 7.
+CREATE TABLE source (
+  number INTEGER PRIMARY KEY,       -- from 0
+  path   TEXT NOT NULL,             -- as calls name it
+  text   TEXT NOT NULL,             -- at most 256 KiB
+  whole  INTEGER NOT NULL           -- 1; 0 if the last lines are missing
 );
 
 -- One row for each call of the function on one item.
@@ -37,8 +46,9 @@ CREATE TABLE taskel (
   outcome         TEXT NOT NULL,       -- PENDING, SUCCEEDED, FAILED, LOST, SKIPPED or CANCELLED
   submitted       INTEGER,
   started         INTEGER,
-  ended           INTEGER,
-  received        INTEGER,             -- when its outcome reached the main program
+  ended           INTEGER,             -- since format 7 also if its outcome has not reached the main program
+  received        INTEGER,             -- when its outcome reached the main program; NULL also of one that was lost
+                                       -- without the main program learning it
   delivered       INTEGER,             -- when the caller was given it
   cpu             INTEGER,             -- CPU time in nanoseconds
   started_rank    INTEGER,             -- its place in the order in which starts became known, from 0
@@ -63,8 +73,8 @@ CREATE TABLE task (
 CREATE TABLE pool (
   number       INTEGER PRIMARY KEY,    -- from 0, in the order in which they were made
   name         TEXT NOT NULL,          -- what it is called
-  kind         TEXT NOT NULL,          -- PROCESS_POOL, THREAD_POOL, PROCESS_EXECUTOR or SERIAL (no pool: the main
-                                       -- program does the work itself)
+  kind         TEXT NOT NULL,          -- PROCESS_POOL, THREAD_POOL, PROCESS_EXECUTOR, THREAD_EXECUTOR (since format
+                                       -- 7) or SERIAL (no pool: the main program does the work itself)
   size         INTEGER NOT NULL,       -- how many workers it was made for; of an executor, how many it may have
   start_method TEXT NOT NULL,          -- spawn, fork or forkserver; thread or none where its workers are no processes
   created      INTEGER                 -- when it was made
@@ -123,15 +133,21 @@ CREATE TABLE sample (
                                        -- all together; NULL: not known, and of the machine; since format 5
 );
 
--- Where the main program was blocked; and the callbacks that the pool called, numbered from 1000000000.
+-- Where the main thread of the main program was blocked; the callbacks that pools called, numbered from 1000000000; and
+-- where other threads were blocked, numbered from 4000000000.
 CREATE TABLE call (
   number  INTEGER PRIMARY KEY,
-  kind    TEXT NOT NULL,               -- START_POOL, APPLY, MAP, STARMAP, WAIT, GET, RESULT, SLEEP,
-                                       -- PUT, RECEIVE, ACQUIRE, SHUTDOWN, NEXT, JOIN or CALLBACK
-  line    INTEGER,                     -- the program's line
+  kind    TEXT NOT NULL,               -- START_POOL, APPLY, MAP, STARMAP, WAIT, GET, RESULT, SLEEP, PUT, RECEIVE,
+                                       -- ACQUIRE, SHUTDOWN, NEXT, JOIN or CALLBACK; since format 7 WAIT_FUTURES,
+                                       -- AS_COMPLETED or TERMINATE
+  line    INTEGER,                     -- the line, from 0; NULL if it is not known
   awaited INTEGER,                     -- the taskel whose result it waited for, or was given
   began   INTEGER NOT NULL,
-  ended   INTEGER
+  ended   INTEGER,
+  source  TEXT,                        -- the source file of the line; NULL: the program in the table line; since format
+                                       -- 7, as the next two
+  worker  INTEGER,                     -- the worker whose process it was; NULL: the main program
+  thread  INTEGER NOT NULL             -- the number of the thread in its process; 0: its main thread
 );
 
 -- What the processes printed.

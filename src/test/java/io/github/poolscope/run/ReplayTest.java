@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.testing.WatchedRuns;
+import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -84,6 +86,41 @@ class ReplayTest {
             assertThat(now.completedCount()).isEqualTo(count(all::received, time));
             assertThat(now.deliveredCount()).isEqualTo(count(all::delivered, time));
         }
+    }
+
+    @Test
+    void a_watched_run_is_replayed_with_its_ends_its_sources_and_the_threads_that_were_blocked() {
+        SavedRun watched = WatchedRuns.several();
+        Replay replayed = new Replay(watched);
+        replayed.goTo(50 * MILLI);
+        Trace trace = replayed.now().trace();
+        assertThat(trace.state()).isEqualTo(RunState.RUNNING);
+        assertThat(trace.sources().count()).isEqualTo(2);
+        assertThat(trace.taskels().ended(0)).as("has ended").isEqualTo(35 * MILLI);
+        assertThat(trace.taskels().received(0))
+                .as("is not known to the main program")
+                .isEqualTo(Trace.NEVER);
+        assertThat(trace.taskels().outcome(0)).isEqualTo(Outcome.PENDING);
+        assertThat(trace.taskels().ended(2)).as("runs").isEqualTo(Trace.NEVER);
+        assertThat(trace.callsElsewhere().count()).isEqualTo(1);
+        assertThat(trace.callsElsewhere().ended(0)).isEqualTo(40 * MILLI);
+        assertThat(trace.pools().count()).isEqualTo(1);
+        replayed.goTo(Long.MAX_VALUE);
+        assertSame(replayed.now().trace(), watched.trace());
+    }
+
+    @Test
+    void a_taskel_that_was_lost_unnoticed_is_lost_at_its_time() {
+        SavedRun watched = WatchedRuns.lost();
+        Replay replayed = new Replay(watched);
+        replayed.goTo(69 * MILLI);
+        assertThat(replayed.now().trace().taskels().outcome(4)).isEqualTo(Outcome.PENDING);
+        replayed.goTo(71 * MILLI);
+        Taskels taskels = replayed.now().trace().taskels();
+        assertThat(taskels.outcome(4)).isEqualTo(Outcome.LOST);
+        assertThat(taskels.ended(4)).isEqualTo(70 * MILLI);
+        assertThat(taskels.completedCount()).isEqualTo(4);
+        assertThat(taskels.failedCount()).isEqualTo(1);
     }
 
     /**

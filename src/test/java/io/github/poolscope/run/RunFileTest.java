@@ -12,6 +12,7 @@ import io.github.poolscope.testing.OldFormats;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TalkRuns;
 import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.testing.WatchedRuns;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Outcome;
@@ -266,6 +267,59 @@ class RunFileTest {
             assertThat(old.poolCalls().count()).isZero();
             assertThat(old.taskels().call(2)).isEqualTo(Trace.NONE);
         }
+    }
+
+    @Test
+    void a_watched_run_comes_back_with_its_sources_its_pools_and_the_threads_that_were_blocked() throws Exception {
+        for (SavedRun run : List.of(WatchedRuns.several(), WatchedRuns.lost())) {
+            Path file = saved(run);
+            SavedRun back = RunFile.open(file);
+            assertThat(back.header()).isEqualTo(run.header());
+            if (run.trace().state().isOver()) {
+                assertThat(TraceText.of(back.trace())).isEqualTo(TraceText.of(run.trace()));
+            } else {
+                assertThat(back.trace().taskels().outcome(4)).isEqualTo(Outcome.LOST);
+                assertThat(back.trace().taskels().received(4)).isEqualTo(Trace.NEVER);
+                assertThat(back.trace().taskels().outcome(3)).isEqualTo(Outcome.PENDING);
+                assertThat(back.trace().taskels().ended(3)).isEqualTo(40_000_000);
+                assertThat(back.trace().taskels().cpu(3)).isEqualTo(1_000_000);
+            }
+        }
+    }
+
+    @Test
+    void a_file_from_before_programs_were_watched_opens_with_its_pools() throws Exception {
+        SavedRun run = WatchedRuns.several();
+        Path file = saved(run);
+        OldFormats.toFormat(file, 6);
+        Trace old = RunFile.open(file).trace();
+        assertThat(old.pools().count()).isEqualTo(2);
+        assertThat(old.poolCalls().source(0)).isEqualTo(WatchedRuns.PROGRAM);
+        assertThat(old.sources().count()).isZero();
+        assertThat(old.calls().source(0)).isEmpty();
+        assertThat(old.calls().thread(0)).isZero();
+        assertThat(old.taskels().completedCount())
+                .isEqualTo(run.trace().taskels().completedCount());
+    }
+
+    @Test
+    void ends_without_an_outcome_are_in_the_file_while_the_run_goes_on() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 100, 0, 5);
+        recorder.submitted(2, 6);
+        recorder.tasks(0, new int[] {2});
+        Path file = folder.resolve("ended.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        writer.begin(WatchedRuns.header(), recorder.trace());
+        recorder.started(0, 0, 10);
+        recorder.ended(0, 0, 10, 15, 3);
+        recorder.started(1, 0, 15);
+        await().until(() -> RunFile.open(file).trace().taskels().ended(0) == 15);
+        assertThat(RunFile.open(file).trace().taskels().ended(1)).isEqualTo(Trace.NEVER);
+        recorder.completed(0, 0, 10, 15, 3, 20, Outcome.SUCCEEDED);
+        recorder.state(RunState.CANCELLED, null, 30);
+        writer.finish();
+        assertThat(RunFile.open(file).trace().taskels().received(0)).isEqualTo(20);
     }
 
     @Test

@@ -14,6 +14,18 @@ public final class OldFormats {
     public static void toFormat(Path file, int format) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS source");
+            keep(statement, "call", "number, kind, line, awaited, began, ended");
+            if (format == 6) {
+                keep(
+                        statement,
+                        "run",
+                        "plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,"
+                                + " output_left_out, cores, notes_left_out, workers_left_out, objects_left_out,"
+                                + " pools_left_out");
+                statement.execute("PRAGMA user_version = 6");
+                return;
+            }
             statement.execute("DROP TABLE IF EXISTS pool");
             statement.execute("DROP TABLE IF EXISTS pool_call");
             keep(

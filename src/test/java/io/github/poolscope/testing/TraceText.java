@@ -37,10 +37,13 @@ public final class TraceText {
                     samples.resident(i),
                     samples.waited(i));
         }
-        Calls calls = trace.calls();
-        for (int i = 0; i < calls.count(); i++) {
-            line(text, "call", calls.kind(i), calls.line(i), calls.awaited(i), calls.began(i), calls.ended(i));
+        calls(text, "call", trace.calls());
+        calls(text, "call elsewhere", trace.callsElsewhere());
+        calls(text, "callback", trace.callbacks());
+        for (int i = 0; i < trace.sources().count(); i++) {
+            line(text, "source", trace.sources().at(i));
         }
+        line(text, "sources left out", trace.sources().leftOut());
         Output output = trace.output();
         for (int i = 0; i < output.count(); i++) {
             line(text, "output", output.time(i), output.pid(i), output.isError(i), output.text(i));
@@ -68,6 +71,12 @@ public final class TraceText {
                     events.time(i));
         }
         return text.toString();
+    }
+
+    private static void calls(StringBuilder text, String name, Calls calls) {
+        for (int i = 0; i < calls.count(); i++) {
+            line(text, name, calls.call(i), calls.began(i), calls.ended(i));
+        }
     }
 
     private static void taskels(StringBuilder text, Taskels taskels) {
