@@ -244,10 +244,6 @@ def after_fork(function):
 def _forked():
     """Gives a forked child a log of its own."""
     global segment, _last_full, _not_written, _segments, _main_thread
-    if segment[1]:
-        mapping.keep(segment[1])
-    if _last_full:
-        mapping.keep(_last_full)
     segment = (itertools.count(0, 64).__next__, bytearray(0))
     _last_full = None
     _not_written = 0

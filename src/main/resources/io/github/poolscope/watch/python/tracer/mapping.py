@@ -13,8 +13,10 @@ import sys
 NEEDS_NO_DESCRIPTOR = sys.version_info >= (3, 13) and os.name == "posix"
 NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+# All mappings that have not been closed, by their id. Python would close the number of one that is collected, whoever
+# has it by then; these last until the interpreter clears itself, which is after the program's files have been flushed.
+_open = {}
 _kept = []  # mappings that could not be ended yet
-_inherited = []  # mappings that a forked child has from its parent
 
 
 class Mapping(mmap.mmap):
@@ -54,6 +56,7 @@ def _map(descriptor: int, size: int):
     os.close(expected)
     mapping = Mapping(descriptor, size)
     mapping.descriptor = -1
+    _open[id(mapping)] = mapping
     # Another thread may have opened a file in between: then the number is not the mapping's.
     try:
         own, other = os.fstat(descriptor), os.fstat(expected)
@@ -80,6 +83,7 @@ def end(mapping):
             continue
         if each in _kept:
             _kept.remove(each)
+        _open.pop(id(each), None)
 
 
 def _close(mapping) -> bool:
@@ -100,8 +104,3 @@ def _close(mapping) -> bool:
     mapping.descriptor = -1
     mapping.close()
     return True
-
-
-def keep(mapping):
-    """Keeps a mapping for good: one that a forked child has from its parent."""
-    _inherited.append(mapping)

@@ -33,6 +33,14 @@ class Writer:
         self.next = self.end = 0  # counted in words
         self.pace = SLOW  # ns that the last taskels took: the first is taken for a slow one
 
+    def __del__(self):
+        try:
+            if self.segment is not None:
+                self.words.release()
+                mapping.end(self.segment)
+        except Exception as error:
+            log.contain(error)
+
     def reserve(self, words: int) -> int:
         """Returns where a slot is to be written that has so many words behind it."""
         whole = WORDS_OF_SLOT + (words + 7 & ~7)
