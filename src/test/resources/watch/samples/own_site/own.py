@@ -1,0 +1,5 @@
+import sys
+
+
+def greeting(_):
+    return sys.greeting, "sitecustomize" in sys.modules

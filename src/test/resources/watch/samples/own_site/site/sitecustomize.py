@@ -1,0 +1,3 @@
+import sys
+
+sys.greeting = "of the program's own sitecustomize"
