@@ -4,7 +4,6 @@ BaseProcess._bootstrap is not replaced, since what the child runs is called by i
 """
 
 import sys
-from _thread import get_ident
 
 from . import errors, kinds, log, process, spawn, wrapping
 
@@ -31,7 +30,7 @@ def patch(module):
     """Watches multiprocessing.util."""
     process_module = module.process if hasattr(module, "process") else sys.modules["multiprocessing.process"]
     bootstrap = process_module.BaseProcess._bootstrap.__code__
-    wrapping.wrap(module, "_run_after_forkers", lambda original: make_began(process_module, bootstrap, original))
+    wrapping.wrap(module, "_close_stdin", lambda original: make_began(process_module, bootstrap, original))
     wrapping.wrap(module, "_flush_std_streams", lambda original: make_ended(bootstrap, original))
     watch_name(process_module.BaseProcess, bootstrap)
     spawn.patch(module)
@@ -39,22 +38,23 @@ def patch(module):
 
 
 def make_began(process_module, bootstrap, original):
-    """_bootstrap calls this before the process runs what it is there for."""
+    """_bootstrap calls this before the process runs what it is there for; the fork server calls it too."""
 
-    def _run_after_forkers():
+    def _close_stdin():
+        original()
         try:
-            began(process_module)
+            frame = sys._getframe(1)
+            if frame.f_code is bootstrap:
+                process.watch_children(process_module)
+                began(frame.f_locals["self"])
         except Exception as error:
             log.contain(error, "A process could not be watched")
-        return original()
 
-    return _run_after_forkers
+    return _close_stdin
 
 
-def began(process_module):
+def began(own):
     """Tells that this process has begun. A worker gets queues that tell what it does."""
-    process.watch_children(process_module)
-    own = process_module.__dict__["_current_process"]
     parent = attribute(own, "_parent_pid") or 0
     name = attribute(own, "_name") or ""
     log.emit(kinds.PROCESS_BEGAN, 0, parent, process.own_number(own), 0, log.text(name))
@@ -109,4 +109,5 @@ def ended(code):
     """Tells that this process has ended."""
     if life.leave is not None:
         life.leave(life.error)
-    log.emit(kinds.PROCESS_ENDED, 0, code if type(code) is int else 1, 0, 0, log.process_cpu_clock(), life.error)
+    code = code & 0xFFFFFFFF if type(code) is int else 1
+    log.emit(kinds.PROCESS_ENDED, 0, code, 0, 0, log.process_cpu_clock(), life.error)

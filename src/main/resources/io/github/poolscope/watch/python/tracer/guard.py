@@ -14,7 +14,7 @@ SIGKILL = 9
 
 def start():
     """Guards this process, and each child that it forks."""
-    if os.environ.get("POOLSCOPE_GUARD") and hasattr(os, "register_at_fork"):
+    if hasattr(os, "register_at_fork"):
         guard()
         os.register_at_fork(after_in_child=guard)
 

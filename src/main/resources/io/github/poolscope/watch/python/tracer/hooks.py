@@ -108,12 +108,16 @@ def watch(loader):
 
 def start():
     """Patches the targets that a .pth file has imported already, and waits for the others."""
-    load("guard").start()
+    from os import environ
+
+    if environ.get("POOLSCOPE_GUARD"):
+        load("guard").start()
     for name in sorted(TARGETS):
         if name in sys.modules:
             patch(sys.modules[name])
     sys.meta_path.insert(0, PoolscopeFinder())
-    load("output").start()
+    if environ.get("POOLSCOPE_OUTPUT") == "1":
+        load("output").start()
 
 
 package.trace = TRACE  # noqa: F821

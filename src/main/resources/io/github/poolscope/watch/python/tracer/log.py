@@ -124,13 +124,13 @@ def _next_segment(was):
 
 
 def emit(kind, flags=0, a=0, b=0, c=0, d=0, e=0, text=b"", time=0):
-    """Writes one event, now or with the given time. The text has at most 24 bytes.
+    """Writes one event, now or with the given time. The text has at most 24 bytes; a, b and c are not negative.
 
     What is called for each taskel packs its slot itself, and calls this if the segment is full:
 
         try:
-            offset, segment = log.segment
-            log.pack(segment, offset(), kinds.QUEUED, 0, 0, a, b, c, 0, 0, b"", log.clock())
+            offset, mapped = log.segment
+            log.pack(mapped, offset(), kinds.QUEUED, 0, 0, a, b, c, 0, 0, b"", log.clock())
         except log.full:
             log.emit(kinds.QUEUED, a=a, b=b, c=c)
         except Exception as error:
@@ -138,14 +138,22 @@ def emit(kind, flags=0, a=0, b=0, c=0, d=0, e=0, text=b"", time=0):
     """
     try:
         thread = thread_number()
+        offset, mapped = segment
+        pack(mapped, offset(), kind, flags, thread, a, b, c, d, e, text, time or clock())
+    except full:
+        _emit_in_next(kind, flags, a, b, c, d, e, text, time or clock())
+    except Exception as error:
+        contain(error)
+
+
+def _emit_in_next(kind, flags, a, b, c, d, e, text, time):
+    """Writes an event for which the segment had no room."""
+    try:
         while True:
             current = segment
             at = current[0]()
             try:
-                pack(
-                    current[1], at, kind, flags, thread, a & 0xFFFFFFFF, b & 0xFFFFFFFF, c & 0xFFFFFFFF, d, e, text,
-                    time or clock(),
-                )
+                pack(current[1], at, kind, flags, thread_number(), a, b, c, d, e, text, time)
                 return
             except full:
                 if at + 64 <= len(current[1]):
@@ -253,7 +261,7 @@ def _forked():
     _notes.clear()
     _local_names.__dict__.clear()
     _main_thread = get_ident()
-    for name in ("text", "thread", "wait"):
+    for name in ("text", "thread"):
         _counters.pop(name, None)
     for function in _after_fork:
         try:

@@ -3,20 +3,16 @@
 The lines go where they would go all the same.
 """
 
-import os
+import atexit
 import sys
+
+from . import kinds, log
 
 LONGEST_LINE = 2000
 
 
 def start():
-    """Watches the streams of this process, if asked for."""
-    if os.environ.get("POOLSCOPE_OUTPUT") != "1":
-        return
-    import atexit
-
-    from . import log
-
+    """Watches the streams of this process."""
     watched = [watch(sys.stdout, 0), watch(sys.stderr, 1)]
     for printed in filter(None, watched):
         log.after_fork(printed.forget)
@@ -44,8 +40,6 @@ class Printed:
     def write(self, text):
         """Writes as the stream does."""
         count = self.original(text)
-        from . import log
-
         try:
             *lines, begun = (self.begun + text).split("\n")
             self.begun = begun[-LONGEST_LINE:]
@@ -57,8 +51,6 @@ class Printed:
 
     def tell(self, line: str):
         """Tells a line."""
-        from . import kinds, log
-
         log.emit(kinds.OUTPUT, self.flags, d=log.text(line[:LONGEST_LINE]))
 
     def flush(self):

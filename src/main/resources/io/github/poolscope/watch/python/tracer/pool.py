@@ -248,8 +248,8 @@ def tracing_put(names, put):
         try:
             function = task[2]
             count = len(task[3][0][1]) if function is mapstar or function is starmapstar else 1
-            offset, segment = log.segment
-            pack(segment, offset(), queued, 0, 0, task[0], task[1], count, 0, 0, b"", clock())
+            offset, mapped = log.segment
+            pack(mapped, offset(), queued, 0, 0, task[0], task[1], count, 0, 0, b"", clock())
         except full:
             log.emit(queued, 0, task[0], task[1], count)
         except Exception as error:
@@ -281,8 +281,8 @@ def tracing_get(get):
         if task is not None:
             try:
                 flags = 0 if task[2][0] else 1
-                offset, segment = log.segment
-                pack(segment, offset(), received, flags, 0, task[0], task[1], 0, 0, 0, b"", clock())
+                offset, mapped = log.segment
+                pack(mapped, offset(), received, flags, 0, task[0], task[1], 0, 0, 0, b"", clock())
             except full:
                 log.emit(received, flags, task[0], task[1])
             except Exception as error:

@@ -18,7 +18,7 @@ def make_poll(original):
         code = original(self, *arguments, **keywords)
         if code is not None and not self.__dict__.get("_poolscope_exited"):
             self._poolscope_exited = True
-            log.emit(kinds.PROCESS_EXITED, 0, code, d=self.pid)
+            log.emit(kinds.PROCESS_EXITED, 0, code & 0xFFFFFFFF, d=self.pid)
         return code
 
     return poll

@@ -193,9 +193,9 @@ class Items(deque):
                 return True, DeliveredChunk(self, value)
             number = self.delivered
             self.delivered = number + 1
-            offset, segment = log.segment
+            offset, mapped = log.segment
             pack(
-                segment, offset(), delivered_kind, 0 if success else 1, log.thread_number(), self.call, number, 1, 0, 0,
+                mapped, offset(), delivered_kind, 0 if success else 1, log.thread_number(), self.call, number, 1, 0, 0,
                 b"", clock(),
             )
         except log.full:

@@ -13,6 +13,7 @@ from operator import is_
 from . import kinds, log, mapping, values
 
 SLOW = 200_000  # ns: from this on a taskel has a block of its own, with its CPU time
+BLOCK = 1_000_000  # ns that a block of shorter ones takes: its CPU time is theirs together
 QUICK = 1_000  # ns: up to this a block of taskels shares one reading of the clock
 BLOCK_OF_QUICK = 64
 SHORT_CHUNK = 64  # of a longer chunk of quick taskels the first items only are told, if they are not whole numbers
@@ -106,7 +107,7 @@ class Chunk:
         self.call = call
         self.task = task
         self.items = items  # kept as long as the original would be
-        self.ended = 0  # how many taskels have ended
+        self.ended = 0  # how many taskels have ended, once the iteration has
         self.cpu = 0  # ns, once the chunk has ended; 0: not read
 
     def __repr__(self):
@@ -127,42 +128,38 @@ class Chunk:
         count = len(items)
         pace = writer.pace
         first_cpu = cpu = cpu_clock() if pace * count >= SLOW else 0
-        done = 0
+        done = first = at = 0
         begun = clock()
-        while done < count:
-            size = 1 if pace >= SLOW else BLOCK_OF_QUICK if pace <= QUICK else SLOW // pace + 1
-            part = items[done : done + size]
-            size = len(part)
-            try:
-                at = writer.block(self.call, self.task, done, size, cpu, begun)
-                words = writer.words
-            except Exception as error:
-                log.contain(error)
-                words = [0] * size
-                at = 0
-            if size == 1:
-                yield part[0]
-                words[at] = ended = clock()
-                self.ended = done + 1
-            elif pace > QUICK:
-                for item in part:
-                    yield item
-                    words[at] = clock()
-                    at += 1
-                    self.ended += 1
-                ended = words[at - 1]
-            else:
-                for item in part:
-                    yield item
-                    words[at] = 1
-                    at += 1
-                    self.ended += 1
-                words[at - 1] = ended = clock()
-            part = item = None
-            pace = (ended - begun) // size
-            done += size
-            if cpu or pace * size >= SLOW:
-                cpu = cpu_clock()
-            begun = ended
-        writer.pace = pace
-        self.cpu = cpu - first_cpu if first_cpu else 0
+        try:
+            while done < count:
+                size = 1 if pace >= SLOW else BLOCK_OF_QUICK if pace <= QUICK else BLOCK // pace + 1
+                part = items[done : done + size]
+                size = len(part)
+                try:
+                    first = at = writer.block(self.call, self.task, done, size, cpu, begun)
+                    words = writer.words
+                except Exception as error:
+                    log.contain(error)
+                    words = [0] * size
+                    first = at = 0
+                if pace > QUICK:
+                    for at, item in enumerate(part, first):
+                        yield item
+                        words[at] = clock()
+                    ended = words[at]
+                else:
+                    for at, item in enumerate(part, first):
+                        yield item
+                        words[at] = 1
+                    words[at] = ended = clock()
+                part = item = None
+                done += size
+                first = at = 0
+                pace = (ended - begun) // size
+                if cpu or pace * size >= SLOW:
+                    cpu = cpu_clock()
+                begun = ended
+            writer.pace = pace
+            self.cpu = cpu - first_cpu if first_cpu else 0
+        finally:
+            self.ended = done + at - first  # A taskel that fails ends the iteration.

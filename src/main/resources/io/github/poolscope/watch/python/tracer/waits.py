@@ -1,6 +1,10 @@
 """Calls in which a thread waits."""
 
+import itertools
+
 from . import kinds, lines, log
+
+_numbers = itertools.count(1)
 
 
 def blocked(where: int, about: int = 0, position: int = 0, line=None) -> int:
@@ -9,7 +13,7 @@ def blocked(where: int, about: int = 0, position: int = 0, line=None) -> int:
     The line is the number of a text, by default that of the program's innermost line.
     """
     try:
-        number = log.number("wait")
+        number = next(_numbers)
         log.emit(kinds.BLOCKED, where, number, about, position, lines.line() if line is None else line)
         return number
     except Exception as error:

@@ -22,6 +22,7 @@ QUICK = 20_000  # ns
 TAKEN = kinds.TAKEN
 ENDED = kinds.ENDED
 IS_NUMBER = kinds.VALUE_IS_NUMBER
+NO_RESULT = object()  # of a function that raised StopIteration, which ends a chunk without an error
 
 clock = log.clock
 cpu_clock = log.cpu_clock
@@ -44,7 +45,7 @@ class Worker:
 
     __slots__ = (
         "is_thread", "pool", "thread", "ready", "closed", "lost", "busy", "most", "done", "arrived", "failed_at",
-        "failed_cpu", "count", "chunk", "writer",
+        "failed_cpu", "chunk", "writer",
     )
 
     def __init__(self, pool: int, is_thread: bool, most):
@@ -60,7 +61,6 @@ class Worker:
         self.arrived = 0  # when the last task had come out of the pipe
         self.failed_at = 0  # when the last taskel had failed: formatting its traceback comes after
         self.failed_cpu = 0
-        self.count = 1  # taskels of the last task
         self.chunk = None
         self.writer = None
 
@@ -125,11 +125,14 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
     thread = worker.thread
     quick = 0  # taskels in a row that were
     begun = cpu = 0
-    boxed = False  # the single result is in a list
+    count = 1  # taskels of the task
+    boxed = False  # the result of a single taskel is in a list
+    ready = False  # the initializer has returned
 
     def get():
-        nonlocal begun, cpu, boxed
-        if not worker.ready:
+        nonlocal begun, cpu, count, boxed, ready
+        if not ready:
+            ready = True
             worker.emit_ready()
         try:
             task = original_get()
@@ -142,10 +145,10 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
                 return None
             call, number, function, arguments, keywords = task
             boxed = False
-            worker.count = count = 1
+            count = 1
             if function is mapstar or function is starmapstar:
                 items = arguments[0][1]
-                worker.count = count = len(items)
+                count = len(items)
                 boxed = count == 1
                 if boxed:
                     arguments = items[0] if function is starmapstar else items
@@ -169,9 +172,9 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
                 flags, e, text = values.told_arguments(arguments, keywords)
             if quick < OFTEN_QUICK and count == 1:
                 cpu = cpu_clock()
-            offset, segment = log.segment
+            offset, mapped = log.segment
             begun = clock()
-            pack(segment, offset(), TAKEN, flags, thread, call, number, count, worker.arrived, e, text, begun)
+            pack(mapped, offset(), TAKEN, flags, thread, call, number, count, worker.arrived, e, text, begun)
         except full:
             log.emit(kinds.TAKEN, flags, call, number, count, worker.arrived, e, text, begun)
         except Exception as error:
@@ -202,13 +205,13 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
             if not good:
                 if worker.failed_at and spent and chunk is None:
                     spent = worker.failed_cpu - cpu
-                failed(names, worker, chunk, result, spent, ended)
+                failed(names, worker, chunk, count, result, spent, ended)
             else:
                 flags = e = 0
                 text = b""
                 if boxed:
-                    value = value[0]
-                if not with_values:
+                    value = value[0] if value else NO_RESULT
+                if not with_values or value is NO_RESULT:
                     pass
                 elif chunk is not None:
                     worker.writer.tell(call, number, 1, value)
@@ -217,8 +220,8 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
                     e = value
                 else:
                     flags, e, text = values.told(value)
-                offset, segment = log.segment
-                pack(segment, offset(), ENDED, flags, thread, call, number, 0, spent, e, text, ended)
+                offset, mapped = log.segment
+                pack(mapped, offset(), ENDED, flags, thread, call, number, 0, spent, e, text, ended)
             chunk = value = None
         except full:
             log.emit(kinds.ENDED, flags, call, number, 0, spent, e, text, ended)
@@ -238,7 +241,7 @@ def in_chunk(worker: Worker, task):
     return call, number, function, ((of_item, worker.chunk),), keywords
 
 
-def failed(names: Names, worker: Worker, chunk, result, spent: int, ended: int):
+def failed(names: Names, worker: Worker, chunk, count: int, result, spent: int, ended: int):
     """Tells that a task has failed, or that its result can't be pickled."""
     call, number, (_, error) = result
     ended, worker.failed_at = worker.failed_at or ended, 0
@@ -251,6 +254,6 @@ def failed(names: Names, worker: Worker, chunk, result, spent: int, ended: int):
     else:
         told = errors.text(error)
         if kind is names.encoding_error:
-            offset = kinds.UNKNOWN if worker.count > 1 else 0
+            offset = kinds.UNKNOWN if count > 1 else 0
     log.emit(kinds.FAILED, 0, call, number, offset, told, time=ended)
     log.emit(kinds.ENDED, 1, call, number, 0, spent, 0, errors.short_type_name(error), ended)
