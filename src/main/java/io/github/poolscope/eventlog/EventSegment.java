@@ -21,6 +21,23 @@ final class EventSegment extends Segment {
         super(file, process, number);
     }
 
+    /**
+     * Returns whether it follows another one that is full: a file's next segment is created before it is needed, and
+     * has only its first slot until then.
+     */
+    boolean isInUse(Batch batch) {
+        if (!file.isPart()) {
+            return true;
+        }
+        try {
+            ByteBuffer second = batch.window(LogFormat.SLOT);
+            return file.read(LogFormat.SLOT, second) == LogFormat.SLOT
+                    && batch.slot(second, 0).isComplete();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     State read(Batch batch, long end, boolean hasLater, boolean hasEnded) throws IOException {
         long look = hasLater || hasEnded ? Long.MAX_VALUE : FIRST_LOOK;
@@ -47,8 +64,8 @@ final class EventSegment extends Segment {
             long next = nextInWindow >= 0
                     ? position() + (long) nextInWindow * LogFormat.SLOT
                     : nextComplete(batch, position() + (long) slots * LogFormat.SLOT, end);
-            if (!hasEnded && next == end && end - position() <= LogFormat.SLACK) {
-                return State.WHOLE_BUT_ITS_END;
+            if (next == end && position() >= end - end % LogFormat.PAGE) {
+                return State.WHOLE; // What follows the last page is no slot, unless it is complete.
             }
             if (!hasEnded
                     && position() >= settled

@@ -35,8 +35,8 @@ final class LogFormat {
     /** Flag of a value: {@code e} is the number of a text. */
     static final int VALUE_IS_TEXT = 32;
 
-    /** The bytes at the end of a segment that may belong to no slot. */
-    static final int SLACK = 4095;
+    /** The length of segments is a multiple of this; a file may be longer by less. */
+    static final int PAGE = 4096;
 
     /** How long an incomplete slot is waited for, in nanoseconds. */
     static final long PATIENCE = 1_000_000_000L;

@@ -1,8 +1,6 @@
 package io.github.poolscope.eventlog;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +8,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the event log of a program from its folder, while the program runs or later.
+ * Reads the event log of a program, from its folder or from a file, while the program runs or later.
  *
  * <p>Call {@link #read()} some 20 times a second, always on the same thread. Nothing in the folder makes it throw: what
  * can't be read is left out, and told by an event of kind {@link EventKind#NOTE}. It reads no links, and needs memory
@@ -30,8 +26,6 @@ public final class LogReader implements AutoCloseable {
     private static final long MOST_OF_ROUND = 16L << 20;
     /** What is read of one process in one round, so that none waits for long. */
     private static final long MOST_OF_PROCESS = 4L << 20;
-    /** More files than a program could leave unread with a hundred processes; the folder may have more of them. */
-    private static final int MOST_FILES = 50_000;
     /** The processes of which it knows; the ones seen first are forgotten. */
     private static final int MOST_PROCESSES = 50_000;
     /** While there are more, files are closed after each round. */
@@ -39,7 +33,7 @@ public final class LogReader implements AutoCloseable {
     /** An event that is later than this, in nanoseconds, has another clock. */
     private static final long SAME_CLOCK = 1_000_000_000L;
 
-    private final Path folder;
+    private final Listing listing;
     private final LongSupplier clock;
     private final LongPredicate lives;
     private final TextStore texts = new TextStore();
@@ -49,15 +43,14 @@ public final class LogReader implements AutoCloseable {
     private final List<ProcessSegments> turns = new ArrayList<>();
 
     private final Batch batch = new Batch();
-    private Set<String> known = new HashSet<>();
     private List<Event> held = List.of();
     private int processCount;
     private long lostByForgotten;
     private boolean isClosed;
 
-    /** Creates a reader of a folder, which need not exist yet. */
-    public LogReader(Path folder) {
-        this(folder, System::nanoTime, pid -> ProcessHandle.of(pid).isPresent());
+    /** Creates a reader of a folder, which need not exist yet, or of a file that has the log of one process. */
+    public LogReader(Path log) {
+        this(log, System::nanoTime, pid -> ProcessHandle.of(pid).isPresent());
     }
 
     /**
@@ -66,8 +59,8 @@ public final class LogReader implements AutoCloseable {
      * @param clock returns the time in nanoseconds, as {@link System#nanoTime()}
      * @param lives returns whether a process with a PID exists
      */
-    public LogReader(Path folder, LongSupplier clock, LongPredicate lives) {
-        this.folder = folder;
+    public LogReader(Path log, LongSupplier clock, LongPredicate lives) {
+        listing = Files.isRegularFile(log) ? new FileListing(real(log)) : new FolderListing(log);
         this.clock = clock;
         this.lives = lives;
     }
@@ -82,7 +75,7 @@ public final class LogReader implements AutoCloseable {
             return List.of();
         }
         batch.begin(clock.getAsLong());
-        list();
+        listing.list((name, file) -> segmentsOf(name).add(name, file));
         long left = MOST_OF_ROUND;
         int read = 0;
         while (read < turns.size() && left > 0) {
@@ -95,33 +88,6 @@ public final class LogReader implements AutoCloseable {
         Collections.rotate(turns, -read % Math.max(1, turns.size()));
         forgetDone();
         return inOrder();
-    }
-
-    /** Looks for new segments. */
-    private void list() {
-        Set<String> listed = new HashSet<>(known.size() * 2);
-        if (Files.isSymbolicLink(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                SegmentName parts = SegmentName.of(name);
-                if (parts == null) {
-                    continue;
-                }
-                if (listed.size() == MOST_FILES) {
-                    break;
-                }
-                listed.add(name);
-                if (!known.contains(name)) {
-                    segmentsOf(parts).add(parts, new SegmentFile(file));
-                }
-            }
-        } catch (IOException | DirectoryIteratorException | SecurityException e) {
-            listed.addAll(known); // The folder is not there, yet or any more.
-        }
-        known = listed;
     }
 
     private ProcessSegments segmentsOf(SegmentName name) {
@@ -185,6 +151,22 @@ public final class LogReader implements AutoCloseable {
         return later > 0 && later < SAME_CLOCK;
     }
 
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException | SecurityException e) {
+            return file;
+        }
+    }
+
+    /**
+     * Returns whether all processes that have written have ended, and all that they have written was read. False before
+     * any has written.
+     */
+    public boolean isDone() {
+        return turns.isEmpty() && held.isEmpty() && !processes.isEmpty();
+    }
+
     /** Returns how many events the processes could not write, as far as they have said so. */
     public long lost() {
         long lost = lostByForgotten;
@@ -199,7 +181,7 @@ public final class LogReader implements AutoCloseable {
         return Collections.unmodifiableCollection(processes.values());
     }
 
-    /** Removes the files that it has read, and reads no more. */
+    /** Removes the files of the folder that it has read, and reads no more. A file that is a whole log stays. */
     @Override
     public void close() {
         isClosed = true;

@@ -1,7 +1,6 @@
 package io.github.poolscope.eventlog;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
@@ -17,15 +16,11 @@ final class ProcessSegments {
 
     private final List<EventSegment> events = new ArrayList<>();
     private final List<TaskelSegment> taskels = new ArrayList<>();
-    /** Segments of which all but the end is read, until that has been waited for. */
-    private final List<Ending> endings = new ArrayList<>();
 
     private long nextNumber;
     private long lastOfEarlierRound = -1;
     private long lookedAfter;
     private boolean hasEnded;
-
-    private record Ending(EventSegment segment, long since) {}
 
     ProcessSegments(LogProcess process, long nanoTime) {
         this.process = process;
@@ -47,7 +42,7 @@ final class ProcessSegments {
 
     /** Returns whether the process has ended and all of its segments are read. */
     boolean isDone() {
-        return hasEnded && found.isEmpty() && events.isEmpty() && taskels.isEmpty() && endings.isEmpty();
+        return hasEnded && found.isEmpty() && events.isEmpty() && taskels.isEmpty();
     }
 
     /** Reads what is new. */
@@ -56,7 +51,6 @@ final class ProcessSegments {
         boolean mayHaveMore = !found.isEmpty();
         int before = batch.events().size();
         readEvents(batch, mayHaveMore);
-        readEndings(batch);
         readTaskels(batch, mayHaveMore);
         boolean isSilent = batch.events().size() == before;
         if (!hasEnded && isSilent && batch.now() - lookedAfter >= LOOK_AFTER) {
@@ -94,27 +88,13 @@ final class ProcessSegments {
     private void readEvents(Batch batch, boolean mayHaveMore) {
         while (!events.isEmpty()) {
             EventSegment segment = events.get(0);
-            boolean hasLater = events.size() > 1;
+            boolean hasLater = events.size() > 1 && events.get(1).isInUse(batch);
             Segment.State state = segment.read(batch, hasLater, hasEnded && !mayHaveMore);
-            if (state == Segment.State.WHOLE && (hasLater || hasEnded)) {
-                segment.remove();
-            } else if (state == Segment.State.WHOLE_BUT_ITS_END) {
-                endings.add(new Ending(segment, batch.now()));
-            } else {
+            if (state != Segment.State.WHOLE || !(hasLater || hasEnded)) {
                 return;
             }
+            segment.remove();
             events.remove(0);
-        }
-    }
-
-    private void readEndings(Batch batch) {
-        for (Iterator<Ending> all = endings.iterator(); all.hasNext(); ) {
-            Ending ending = all.next();
-            Segment.State state = ending.segment.read(batch, true, hasEnded);
-            if (state == Segment.State.WHOLE || batch.now() - ending.since > LogFormat.PATIENCE) {
-                ending.segment.remove();
-                all.remove();
-            }
         }
     }
 
@@ -152,14 +132,13 @@ final class ProcessSegments {
         for (Segment segment : taskels) {
             open += segment.file.isOpen() ? 1 : 0;
         }
-        return open + endings.size();
+        return open;
     }
 
     /** Closes its files; they are opened again when they are read. */
     void closeFiles() {
         events.forEach(it -> it.file.close());
         taskels.forEach(it -> it.file.close());
-        endings.forEach(it -> it.segment.file.close());
     }
 
     /** Removes its files. */
@@ -167,6 +146,5 @@ final class ProcessSegments {
         found.values().forEach(it -> it.remove());
         events.forEach(it -> it.remove());
         taskels.forEach(it -> it.remove());
-        endings.forEach(it -> it.segment.remove());
     }
 }

@@ -13,9 +13,7 @@ abstract class Segment {
         /** A slot is not complete though later ones are: what is behind it is read when it is complete, or skipped. */
         WAITING,
         /** All of it is read. */
-        WHOLE,
-        /** The same, but for its end, which belongs to no slot unless a thread is about to write it. */
-        WHOLE_BUT_ITS_END
+        WHOLE
     }
 
     final SegmentFile file;
@@ -66,14 +64,18 @@ abstract class Segment {
                 return refuse(batch, "is longer than 64 MiB");
             }
             if (!hasBegun) {
-                if (end == 0) {
+                if (end == 0 || (file.isPart() && !isStarted(batch))) {
                     return hasEnded ? State.WHOLE : State.OPEN;
                 }
                 if (!begin(batch)) {
                     return State.WHOLE;
                 }
             }
-            return read(batch, end, hasLater, hasEnded);
+            State state = read(batch, end, hasLater, hasEnded);
+            if (hasEnded && state == State.WHOLE) {
+                readLost(batch);
+            }
+            return state;
         } catch (NoSuchFileException e) { // The program has removed it.
             refused = true;
             return State.WHOLE;
@@ -110,6 +112,19 @@ abstract class Segment {
 
     private void note(Batch batch, String sentence) {
         batch.add(Event.note(process, sentence, batch.now()));
+    }
+
+    /** Reads again how many events were not written: a process that found no room has told it here. */
+    private void readLost(Batch batch) throws IOException {
+        ByteBuffer first = batch.window(LogFormat.SLOT);
+        if (file.read(0, first) == LogFormat.SLOT) {
+            process.hello(batch.slot(first, 0));
+        }
+    }
+
+    private boolean isStarted(Batch batch) throws IOException {
+        ByteBuffer first = batch.window(LogFormat.SLOT);
+        return file.read(0, first) == LogFormat.SLOT && batch.slot(first, 0).isComplete();
     }
 
     /** Reads the first slot, which says what the segment is. */

@@ -11,25 +11,38 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the log, open as long as it is read. Links are not followed and only plain files are opened, since the
+ * A file of the log, or a part of one, open as long as it is read. Links are not followed and only plain files are opened, since the
  * program that is watched can put anything into the folder. It is never mapped: a mapped file that is truncated ends
  * the JVM that reads it.
  */
 final class SegmentFile implements AutoCloseable {
+    private static final long WHOLE = Long.MAX_VALUE;
+
     private final Path path;
+    private final long from;
+    private final long most;
     private @Nullable FileChannel channel;
 
+    /** Makes a segment of a whole file. */
     SegmentFile(Path path) {
-        this.path = path;
+        this(path, 0, WHOLE);
     }
 
-    Path path() {
-        return path;
+    /** Makes a segment of a part of a file, of {@code most} bytes or less. */
+    SegmentFile(Path path, long from, long most) {
+        this.path = path;
+        this.from = from;
+        this.most = most;
+    }
+
+    /** Returns whether other segments are in the same file. */
+    boolean isPart() {
+        return most != WHOLE;
     }
 
     /** Returns its length now. Opens it if necessary. */
     long size() throws IOException {
-        return open().size();
+        return Math.min(most, Math.max(0, open().size() - from));
     }
 
     /**
@@ -41,7 +54,7 @@ final class SegmentFile implements AutoCloseable {
         FileChannel file = open();
         int before = into.position();
         while (into.hasRemaining()) {
-            if (file.read(into, position + into.position() - before) <= 0) {
+            if (file.read(into, from + position + into.position() - before) <= 0) {
                 break;
             }
         }
@@ -81,9 +94,12 @@ final class SegmentFile implements AutoCloseable {
         }
     }
 
-    /** Removes it, if it still exists. */
+    /** Removes it, if it still exists and is no part of a file. */
     void delete() {
         close();
+        if (isPart()) {
+            return;
+        }
         try {
             Files.deleteIfExists(path);
         } catch (IOException | SecurityException e) {

@@ -180,11 +180,9 @@ class LogReaderTest {
         first.to(folder, "1-1-00000.events");
         segment(1, 1).event(EventKind.QUEUED, number + 1, number + 2).to(folder, "1-1-00001.events");
         LogReader reader = reader();
-        assertThat(numbers(reader.read())).hasSize(number + 1);
-        first.at(last).event(EventKind.QUEUED, number, number + 1).over(folder, "1-1-00000.events"); // Late.
-        assertThat(numbers(reader.read())).containsExactly(number);
-        now += 2 * SECOND;
-        assertThat(reader.read()).isEmpty();
+        assertThat(numbers(reader.read())).hasSize(number); // One slot may still be written.
+        first.at(last).event(EventKind.QUEUED, number, number + 1).over(folder, "1-1-00000.events");
+        assertThat(numbers(reader.read())).containsExactly(number, number + 1);
         assertThat(folder.toFile().list()).containsExactly("1-1-00001.events");
     }
 
