@@ -56,8 +56,7 @@ def make_began(process_module, bootstrap, original):
 def began(own):
     """Tells that this process has begun. A worker gets queues that tell what it does."""
     parent = attribute(own, "_parent_pid") or 0
-    name = attribute(own, "_name") or ""
-    log.emit(kinds.PROCESS_BEGAN, 0, parent, process.own_number(own), 0, log.text(name))
+    log.emit(kinds.PROCESS_BEGAN, 0, parent, process.own_number(own), 0, process.name_of(own))
     entry = process.worker_of(own)
     if entry is not None:
         target, arguments, leave = entry.enter(attribute(own, "_args"), attribute(own, "_kwargs"))
@@ -107,6 +106,7 @@ def make_ended(bootstrap, original):
 
 def ended(code):
     """Tells that this process has ended."""
+    log.end_process()
     if life.leave is not None:
         life.leave(life.error)
     code = code & 0xFFFFFFFF if type(code) is int else 1

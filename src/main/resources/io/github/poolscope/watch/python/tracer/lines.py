@@ -17,6 +17,7 @@ _HOOKED = tuple(
                  "contextlib.py")
 )
 _SCRIPTS = os.path.dirname(sys.executable or "") + os.sep
+MOST_REMEMBERED = 2_000  # files and lines
 _PROGRAM, _LIBRARY, _PASSED_OVER = range(3)
 _places = {}  # file name: which of the three it is
 _lines = {}  # (file name, line): text
@@ -32,7 +33,7 @@ def _place(filename: str) -> int:
         place = _PROGRAM
     else:
         place = _LIBRARY
-    if len(_places) < 10_000:
+    if len(_places) < MOST_REMEMBERED:
         _places[filename] = place
     return place
 
@@ -67,7 +68,7 @@ def _text(filename: str, number) -> int:
         if _folder and not filename.startswith((os.sep, "<")):
             path = os.path.join(_folder, filename)
         text = "%s:%d" % (path, number or 0)
-        if len(_lines) < 10_000:
+        if len(_lines) < MOST_REMEMBERED:
             _lines[key] = text
     return log.text(text)
 

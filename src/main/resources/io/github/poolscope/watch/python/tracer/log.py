@@ -32,6 +32,7 @@ _counters = {}
 _local_names = _local()
 _main_thread = get_ident()
 _after_fork = []
+_before_end = []
 
 
 def number(what: str) -> int:
@@ -198,15 +199,18 @@ def is_of_program(filename: str) -> bool:
 
 # ---- Texts ----------------------------------------------------------------------------------------------------------
 
-MOST_TEXTS = 50_000  # that are remembered; further ones are written each time
+MOST_REMEMBERED = 512 * 1024  # bytes of texts that are remembered; further ones are written each time
 _texts = {}
+_remembered = 0
 
 
-def text(string: str) -> int:
+def text(string: str, remember: bool = True) -> int:
     """Returns the number of a text, which is written when it is first used.
 
-    The number is this process's own: a forked child has others, so keep the text and not its number.
+    The number is this process's own: a forked child has others, so keep the text and not its number. A text that is
+    not likely to be used again need not be remembered.
     """
+    global _remembered
     known = _texts.get(string)
     if known is not None:
         return known
@@ -225,7 +229,8 @@ def text(string: str) -> int:
         first += 40
         if first >= len(data):
             break
-    if len(_texts) < MOST_TEXTS:
+    if remember and _remembered < MOST_REMEMBERED:
+        _remembered += len(data) + 100
         _texts[string] = own
     return own
 
@@ -241,7 +246,7 @@ def note(sentence: str):
         emit(kinds.NOTE, d=text(sentence))
 
 
-# ---- Fork -----------------------------------------------------------------------------------------------------------
+# ---- Fork and end -----------------------------------------------------------------------------------------------------------
 
 
 def after_fork(function):
@@ -249,15 +254,27 @@ def after_fork(function):
     _after_fork.append(function)
 
 
+def before_end(function):
+    """Has a function called as a child process ends, before that is told."""
+    _before_end.append(function)
+
+
+def end_process():
+    """Calls what is to be called as this process ends."""
+    for function in _before_end:
+        function()
+
+
 def _forked():
     """Gives a forked child a log of its own."""
-    global segment, _last_full, _not_written, _segments, _main_thread
+    global segment, _last_full, _not_written, _segments, _main_thread, _remembered
     segment = (itertools.count(0, 64).__next__, bytearray(0))
     _last_full = None
     _not_written = 0
     _segments = itertools.count()
     del _waiting[:]
     _texts.clear()
+    _remembered = 0
     _notes.clear()
     _local_names.__dict__.clear()
     _main_thread = get_ident()

@@ -16,6 +16,7 @@ def start():
     watched = [watch(sys.stdout, 0), watch(sys.stderr, 1)]
     for printed in filter(None, watched):
         log.after_fork(printed.forget)
+        log.before_end(printed.flush)
         atexit.register(printed.flush)
 
 

@@ -6,7 +6,7 @@ None of Pool's eight calls is replaced: which one made a result is seen from the
 import sys
 from _weakref import ref
 
-from . import errors, kinds, lines, log, process, results, waits, worker, wrapping
+from . import errors, kinds, lines, log, process, results, values, waits, worker, wrapping
 
 NUMBER = "_poolscope"  # the attribute of a pool that has its number
 
@@ -32,17 +32,19 @@ def patch(module):
     """Watches multiprocessing.pool."""
     names = worker.Names(module)
     pool_class = module.Pool
-    for owner in (pool_class, module.ThreadPool):
+    thread_pool_class = module.__dict__.get("ThreadPool", pool_class)
+    for owner in (pool_class, thread_pool_class):
         wrapping.wrap(owner, "_setup_queues", lambda original: make_setup_queues(names, original))
         wrapping.wrap(owner, "_get_sentinels", lambda original: make_get_sentinels(names, original))
-    wrapping.wrap(module.ThreadPool, "Process", make_thread)
+    wrapping.wrap(thread_pool_class, "Process", make_thread)
     wrapping.wrap(pool_class, "close", make_close)
     wrapping.wrap(pool_class, "join", make_join)
     wrapping.wrap(pool_class, "_terminate_pool", lambda original: make_terminate(pool_class, original))
-    wrapping.wrap(module.ExceptionWithTraceback, "__init__", make_failing)
-    original_worker = module.worker
-    wrapping.wrap(module, "worker", lambda original: make_worker(names, original))
-    process.WORKERS[id(module.worker)] = PoolWorker(names, original_worker)
+    if names.with_traceback is not None:
+        wrapping.wrap(names.with_traceback, "__init__", make_failing)
+    original_worker = module.__dict__.get("worker")
+    if wrapping.wrap(module, "worker", lambda original: make_worker(names, original)):
+        process.WORKERS[id(module.worker)] = PoolWorker(names, original_worker)
     results.patch(module, names, number_of)
 
 
@@ -98,10 +100,10 @@ def tell(known, queue):
         kinds.POOL,
         kinds.THREAD_POOL if is_thread_pool else kinds.PROCESS_POOL,
         known.number,
-        own.get("_processes") or 0,
+        values.whole(own.get("_processes")),
         known.line,
-        own.get("_maxtasksperchild") or 0,
-        log.text(type(pool).__qualname__),
+        values.whole(own.get("_maxtasksperchild")),
+        log.text(values.short_class_name(type(pool))),
         method.encode(),
     )
     known.waits = waits.blocked(kinds.IN_POOL, known.number, line=known.line)
@@ -300,7 +302,8 @@ def make_close(original):
 
     def close(self):
         try:
-            log.emit(kinds.POOL_STATE, kinds.POOL_CLOSED, number_of(self), c=lines.line())
+            if wrapping.attribute(self, "_state") == "RUN":
+                log.emit(kinds.POOL_STATE, kinds.POOL_CLOSED, number_of(self), c=lines.line())
         except Exception as error:
             log.contain(error)
         return original(self)

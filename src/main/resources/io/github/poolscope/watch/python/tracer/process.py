@@ -45,12 +45,13 @@ def tell_asked(process, frame):
     """Tells that a process is about to be started."""
     entry = worker_of(process)
     number = own_number(process)
-    name = log.text(attribute(process, "_name") or "")
+    name = name_of(process)
     if entry is not None:
         pool = entry.pool(attribute(process, "_args"))
         log.emit(kinds.PROCESS_ASKED, 1, pool, number, 0, name)
         _starting[id(process)] = pool
         return
+    _starting.pop(id(process), None)  # of an earlier one whose start has failed
     target = attribute(process, "_target")
     function = values.function_name(target) if target is not None else values.class_name(type(process)) + ".run"
     log.emit(kinds.PROCESS_ASKED, 0, 0, number, lines.line(frame), name, log.text(function))
@@ -83,12 +84,19 @@ def watch_children(module):
 def tell_started(process, pool):
     """Tells that a process has been started, by the pool with this number; None: by no pool."""
     popen = attribute(process, "_popen")
+    if popen is None:
+        return
     method = (getattr(popen, "method", "") or "").encode()
     if pool is not None:
         wrapping.mark(popen, "_poolscope_worker", True)
     log.emit(
         kinds.PROCESS_STARTED, 0 if pool is None else 1, pool or 0, own_number(process), 0, popen.pid or 0, 0, method
     )
+
+
+def name_of(process) -> int:
+    """Returns the number of the text of a process's name."""
+    return log.text(values.brief(attribute(process, "_name", "")))
 
 
 def own_number(process) -> int:

@@ -34,7 +34,7 @@ class Calls:
         self.names = names
         self.number_of = number_of
 
-    def made(self, result, frame, pool, count: int, chunksize: int):
+    def made(self, result, frame, pool, count: int, chunksize):
         """Tells of a call, given its result and the frame of the function of Pool that made it."""
         modes = self.modes
         own = frame.f_locals
@@ -47,12 +47,11 @@ class Calls:
                 mode = kinds.MODE_STARMAP_ASYNC if star else kinds.MODE_MAP_ASYNC
         elif mode == kinds.MODE_APPLY_ASYNC and above == kinds.MODE_APPLY:
             mode = above
-        if mode == kinds.MODE_IMAP or mode == kinds.MODE_IMAP_UNORDERED:
+        if chunksize is None:
             chunksize = own.get("chunksize", 1)
         function = log.text(values.function_name(own.get("func")))
         place = self.number_of(pool) + (lines.line(frame) << 32)
-        log.emit(kinds.CALL, mode, result._job, count, chunksize, place, function)
-        return chunksize
+        log.emit(kinds.CALL, mode, result._job, count, values.whole(chunksize), place, function)
 
     def waits(self, frame) -> int:
         """Returns in which call a thread waits, given the frame of the caller of wait()."""
@@ -189,7 +188,7 @@ class Items(deque):
         item = take(self)
         try:
             success, value = item
-            if success and self.in_chunks:
+            if success and self.in_chunks and type(value) is list:
                 return True, DeliveredChunk(self, value)
             number = self.delivered
             self.delivered = number + 1
@@ -249,11 +248,12 @@ def make_iterator(calls, original):
     def __init__(self, pool, *arguments, **keywords):
         original(self, pool, *arguments, **keywords)
         try:
-            chunksize = calls.made(self, sys._getframe(1), pool, kinds.UNKNOWN, 1)
+            frame = sys._getframe(1)
+            calls.made(self, frame, pool, kinds.UNKNOWN, None)
             items = Items()
             items.call = self._job
             items.delivered = 0
-            items.in_chunks = chunksize != 1
+            items.in_chunks = "task_batches" in frame.f_locals  # The function then takes the results apart.
             condition = WatchedCondition(threading.Lock())
             condition.items = ref(items)
             self._items = items

@@ -71,7 +71,7 @@ class Writer:
         log.pack(self.segment, at * 8, kinds.TASKELS, 0, 0, call, task, first, cpu, count, b"", begun)
         return at + WORDS_OF_SLOT
 
-    def tell(self, call: int, task: int, what: int, told):
+    def tell(self, call: int, task: int, what: int, told, time: int):
         """Writes the values of a tuple or list of items (what = 0) or results (what = 1)."""
         count = len(told)
         if count and type(told[0]) is int and all(map(is_, map(type, told), repeat(int))):
@@ -83,7 +83,7 @@ class Writer:
                 at = self.reserve(count)
                 start = at + WORDS_OF_SLOT
                 self.words[start : start + count] = memoryview(numbers)
-                log.pack(self.segment, at * 8, kinds.NUMBERS, what, 0, call, task, 0, 0, count, b"", clock())
+                log.pack(self.segment, at * 8, kinds.NUMBERS, what, 0, call, task, 0, 0, count, b"", time)
                 return
         most = count if count <= SHORT_CHUNK or self.pace > 20_000 else SHORT_CHUNK
         data = "\0".join([values.brief(value).replace("\0", " ") for value in told[:most]]).encode("utf-8", "replace")
@@ -94,19 +94,20 @@ class Writer:
         at = self.reserve((len(data) + 7) // 8)
         start = at * 8 + 64
         self.segment[start : start + len(data)] = data
-        log.pack(self.segment, at * 8, kinds.VALUES, what, 0, call, task, 0, len(data), most, b"", clock())
+        log.pack(self.segment, at * 8, kinds.VALUES, what, 0, call, task, 0, len(data), most, b"", time)
 
 
 class Chunk:
     """The items of a chunk, for one iteration that tells when each taskel has ended."""
 
-    __slots__ = ("writer", "call", "task", "items", "ended", "cpu")
+    __slots__ = ("writer", "call", "task", "items", "star", "ended", "cpu")
 
-    def __init__(self, writer: Writer, call: int, task: int, items: tuple):
+    def __init__(self, writer: Writer, call: int, task: int, items: tuple, star: bool):
         self.writer = writer
         self.call = call
         self.task = task
         self.items = items  # kept as long as the original would be
+        self.star = star  # whether an item is a tuple of arguments
         self.ended = 0  # how many taskels have ended, once the iteration has
         self.cpu = 0  # ns, once the chunk has ended; 0: not read
 
@@ -116,10 +117,17 @@ class Chunk:
     def __iter__(self):
         try:
             if log.WITH_VALUES:
-                self.writer.tell(self.call, self.task, 0, self.items)
+                self.writer.tell(self.call, self.task, 0, self.arguments(), clock())
         except Exception as error:
             log.contain(error)
         return self._run()
+
+    def arguments(self):
+        """Returns what is told of the items: a single argument by itself."""
+        items = self.items
+        if self.star and all(type(item) is tuple and len(item) == 1 for item in items):
+            return [item[0] for item in items]
+        return items
 
     def _run(self):
         """Yields the items. All that can fail stands before the first `yield` of a block."""

@@ -24,11 +24,10 @@ def brief(value, depth: int = 2) -> str:
     kind = type(value)
     if kind is str:
         return value if len(value) <= LONGEST else value[:LONGEST] + "\u2026"
-    if kind is int or kind is float or kind is bool or value is None or kind is complex:
-        try:
-            return repr(value)[:LONGEST]
-        except ValueError:
-            return "int"  # It has more digits than may be printed.
+    if kind is int:
+        return repr(value) if -LARGEST_INT < value < LARGEST_INT else _large(value)
+    if kind is float or kind is bool or value is None or kind is complex:
+        return repr(value)
     if kind is bytes:
         return "%d bytes" % len(value)
     if depth:
@@ -43,25 +42,37 @@ def brief(value, depth: int = 2) -> str:
     return _well_known(value, kind) or "<%s>" % class_name(kind)
 
 
+def _large(value: int) -> str:
+    """Returns the text of a large integer; that of a very large one takes long, or is refused."""
+    bits = value.bit_length()
+    return repr(value) if bits <= 600 else "int of %d bits" % bits
+
+
 def _items(values, depth: int) -> str:
     """Returns the texts of the first items of a tuple, list or set."""
     texts = []
-    for value in values:
-        if len(texts) == MOST_ITEMS:
-            texts.append("\u2026 (%d)" % len(values))
-            break
-        texts.append(_quoted(value, depth - 1))
+    try:
+        for value in values:
+            if len(texts) == MOST_ITEMS:
+                texts.append("\u2026 (%d)" % len(values))
+                break
+            texts.append(_quoted(value, depth - 1))
+    except RuntimeError:
+        texts.append("\u2026")  # Another thread changes it.
     return ", ".join(texts)
 
 
 def _pairs(values, depth: int) -> str:
     """Returns the texts of the first items of a dict."""
     texts = []
-    for key, value in values.items():
-        if len(texts) == MOST_ITEMS:
-            texts.append("\u2026 (%d)" % len(values))
-            break
-        texts.append("%s: %s" % (_quoted(key, 0), _quoted(value, depth - 1)))
+    try:
+        for key, value in values.items():
+            if len(texts) == MOST_ITEMS:
+                texts.append("\u2026 (%d)" % len(values))
+                break
+            texts.append("%s: %s" % (_quoted(key, 0), _quoted(value, depth - 1)))
+    except RuntimeError:
+        texts.append("\u2026")  # Another thread changes it.
     return ", ".join(texts)
 
 
@@ -71,15 +82,20 @@ def _quoted(value, depth: int) -> str:
 
 
 def _well_known(value, kind) -> str:
-    """Returns the text of a path or an array, "" for anything else."""
+    """Returns the text of a range, a path, or an array or number of numpy, "" for anything else."""
+    if kind is range:
+        return repr(value)
     pathlib = sys.modules.get("pathlib")
     if pathlib is not None and (
         kind is pathlib.__dict__.get("PosixPath") or kind is pathlib.__dict__.get("PurePosixPath")
     ):
         return brief(str(value))
     numpy = sys.modules.get("numpy")
-    if type(numpy) is types.ModuleType and kind is numpy.__dict__.get("ndarray"):
-        return "ndarray%s %s" % (brief(value.shape), class_name(value.dtype.type).rpartition(".")[2])
+    if type(numpy) is types.ModuleType and _class_module(kind) == "numpy":
+        if kind is numpy.__dict__.get("ndarray"):
+            return "ndarray%s %s" % (brief(value.shape), _class_name(value.dtype.type))
+        if kind is numpy.__dict__.get(_class_name(kind)) and issubclass(kind, numpy.generic):
+            return brief(value.item(), 0)
     return ""
 
 
@@ -87,6 +103,22 @@ def class_name(kind: type) -> str:
     """Returns the name of a class with its module, unless that is `builtins`."""
     name, module = _class_name(kind), _class_module(kind)
     return name if type(module) is not str or module == "builtins" else "%s.%s" % (module, name)
+
+
+def short_class_name(kind: type) -> str:
+    """Returns the name of a class without its module."""
+    return _class_name(kind)
+
+
+def whole(value) -> int:
+    """Returns a value that the program has given as a whole number, 0 if it is of another class."""
+    kind = type(value)
+    if issubclass(kind, int):
+        return int.__index__(value) & 0xFFFFFFFF
+    numpy = sys.modules.get("numpy")
+    if type(numpy) is types.ModuleType and kind is numpy.__dict__.get("int64"):
+        return value.item() & 0xFFFFFFFF
+    return 0
 
 
 def function_name(function) -> str:
@@ -115,7 +147,7 @@ def told_text(string: str):
     data = string.encode("utf-8", "replace")
     if len(data) <= 24:
         return 0, 0, data
-    return kinds.VALUE_IS_TEXT, log.text(string), b""
+    return kinds.VALUE_IS_TEXT, log.text(string, remember=False), b""
 
 
 def told(value):

@@ -153,7 +153,7 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
                 if boxed:
                     arguments = items[0] if function is starmapstar else items
                 elif type(items) is tuple:
-                    task = in_chunk(worker, task)
+                    task = in_chunk(worker, task, function is starmapstar)
             worker.busy = True
             flags = e = 0
             text = b""
@@ -214,7 +214,7 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
                 if not with_values or value is NO_RESULT:
                     pass
                 elif chunk is not None:
-                    worker.writer.tell(call, number, 1, value)
+                    worker.writer.tell(call, number, 1, value, ended - 1)  # just before the task's end
                 elif type(value) is int and -most < value < most:
                     flags = IS_NUMBER
                     e = value
@@ -232,12 +232,12 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
     return get, put
 
 
-def in_chunk(worker: Worker, task):
+def in_chunk(worker: Worker, task, star: bool):
     """Returns the task with its items in a Chunk."""
     call, number, function, ((of_item, items),), keywords = task
     if worker.writer is None:
         worker.writer = taskels.Writer()
-    worker.chunk = taskels.Chunk(worker.writer, call, number, items)
+    worker.chunk = taskels.Chunk(worker.writer, call, number, items, star)
     return call, number, function, ((of_item, worker.chunk),), keywords
 
 
