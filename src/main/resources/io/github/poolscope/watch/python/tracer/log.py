@@ -69,9 +69,10 @@ _segments = itertools.count()
 _waiting = []  # paths of segments that the reader may not have removed yet
 
 
-def new_segment(suffix: str, size: int):
+def new_segment(suffix: str, size: int, series: int = 0):
     """Returns the mapping of a new segment whose first slot is written.
 
+    A series is what one thread at a time writes to: its segments follow each other.
     Raises OSError if there is no room, or too much waits for the reader.
     """
     global _written_by, _name
@@ -79,10 +80,10 @@ def new_segment(suffix: str, size: int):
     if _written_by != pid:
         _written_by = pid
         _name = "%s/%d-%d" % (FOLDER, pid, clock())
-    while _waiting and not os.path.exists(_waiting[0]):
-        _waiting.pop(0)
     if len(_waiting) >= MOST_WAITING:
-        raise OSError("the reader is behind")
+        _waiting[:] = [path for path in _waiting if os.path.exists(path)]
+        if len(_waiting) >= MOST_WAITING:
+            raise OSError("the reader is behind")
     own_number = next(_segments)
     path = "%s-%05d.%s" % (_name, own_number, suffix)
     new = mapping.create(path + ".new", size)
@@ -91,7 +92,7 @@ def new_segment(suffix: str, size: int):
     text = ("%s %d.%d.%d" % (language, version[0], version[1], version[2])).encode()[:24]
     parent = os.getppid()
     wall = time.time_ns()
-    pack(new, 0, kinds.HELLO, kinds.VERSION, 0, pid, parent, own_number, wall, _not_written, text, clock())
+    pack(new, 0, kinds.HELLO, kinds.VERSION, series, pid, parent, own_number, wall, _not_written, text, clock())
     os.rename(path + ".new", path)
     _waiting.append(path)
     return new

@@ -23,24 +23,37 @@ clock = log.clock
 cpu_clock = log.cpu_clock
 
 
+_free = []  # writers whose thread has ended: the next one goes on where they are
+
+
+def writer_of(thread: int):
+    """Returns a writer for the thread with this number, until give_back()."""
+    try:
+        writer = _free.pop()
+    except IndexError:
+        writer = Writer(thread)
+    writer.thread = thread
+    writer.pace = SLOW
+    return writer
+
+
+def give_back(writer):
+    """Lets another thread write to the segment of one that ends."""
+    _free.append(writer)
+
+
 class Writer:
-    """Writes the .taskels segments of one thread."""
+    """Writes .taskels segments, for one thread at a time."""
 
-    __slots__ = ("segment", "words", "next", "end", "pace")
+    __slots__ = ("series", "thread", "segment", "words", "next", "end", "pace")
 
-    def __init__(self):
+    def __init__(self, series: int):
+        self.series = series  # the thread that began it
+        self.thread = series  # the thread that writes
         self.segment = None
         self.words = None  # the segment as words of 8 bytes
         self.next = self.end = 0  # counted in words
         self.pace = SLOW  # ns that the last taskels took: the first is taken for a slow one
-
-    def __del__(self):
-        try:
-            if self.segment is not None:
-                self.words.release()
-                mapping.end(self.segment)
-        except Exception as error:
-            log.contain(error)
 
     def reserve(self, words: int) -> int:
         """Returns where a slot is to be written that has so many words behind it."""
@@ -58,7 +71,7 @@ class Writer:
             self.words.release()
             mapping.end(self.segment)
         try:
-            self.segment = log.new_segment("taskels", size)
+            self.segment = log.new_segment("taskels", size, self.series)
         except OSError:
             self.segment = bytearray(size)  # There is no room: these are lost.
         self.words = memoryview(self.segment).cast("q")
@@ -68,7 +81,7 @@ class Writer:
     def block(self, call: int, task: int, first: int, count: int, cpu: int, begun: int) -> int:
         """Writes the slot of a block and returns the index of its first word."""
         at = self.reserve(count)
-        log.pack(self.segment, at * 8, kinds.TASKELS, 0, 0, call, task, first, cpu, count, b"", begun)
+        log.pack(self.segment, at * 8, kinds.TASKELS, 0, self.thread, call, task, first, cpu, count, b"", begun)
         return at + WORDS_OF_SLOT
 
     def tell(self, call: int, task: int, what: int, told, time: int):
@@ -83,7 +96,7 @@ class Writer:
                 at = self.reserve(count)
                 start = at + WORDS_OF_SLOT
                 self.words[start : start + count] = memoryview(numbers)
-                log.pack(self.segment, at * 8, kinds.NUMBERS, what, 0, call, task, 0, 0, count, b"", time)
+                log.pack(self.segment, at * 8, kinds.NUMBERS, what, self.thread, call, task, 0, 0, count, b"", time)
                 return
         most = count if count <= SHORT_CHUNK or self.pace > 20_000 else SHORT_CHUNK
         data = "\0".join([values.brief(value).replace("\0", " ") for value in told[:most]]).encode("utf-8", "replace")
@@ -94,7 +107,7 @@ class Writer:
         at = self.reserve((len(data) + 7) // 8)
         start = at * 8 + 64
         self.segment[start : start + len(data)] = data
-        log.pack(self.segment, at * 8, kinds.VALUES, what, 0, call, task, 0, len(data), most, b"", time)
+        log.pack(self.segment, at * 8, kinds.VALUES, what, self.thread, call, task, 0, len(data), most, b"", time)
 
 
 class Chunk:
@@ -171,3 +184,6 @@ class Chunk:
             self.cpu = cpu - first_cpu if first_cpu else 0
         finally:
             self.ended = done + at - first  # A taskel that fails ends the iteration.
+
+
+log.after_fork(_free.clear)

@@ -71,6 +71,9 @@ class Worker:
 
     def emit_ended(self, error: int):
         """Tells why the worker ends, with the number of the text of its error or 0."""
+        if self.writer is not None:
+            taskels.give_back(self.writer)
+            self.writer = None
         if error or self.busy:
             why = kinds.ERROR if self.ready else kinds.ERROR_BEFORE_READY
         elif self.closed:
@@ -236,7 +239,7 @@ def in_chunk(worker: Worker, task, star: bool):
     """Returns the task with its items in a Chunk."""
     call, number, function, ((of_item, items),), keywords = task
     if worker.writer is None:
-        worker.writer = taskels.Writer()
+        worker.writer = taskels.writer_of(worker.thread)
     worker.chunk = taskels.Chunk(worker.writer, call, number, items, star)
     return call, number, function, ((of_item, worker.chunk),), keywords
 
