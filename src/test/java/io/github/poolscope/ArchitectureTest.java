@@ -68,6 +68,9 @@ class ArchitectureTest {
             room("engine", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words", "concurrent");
 
     @ArchTest
+    static final ArchRule watch = room("watch", "eventlog", "trace", "plan", "files", "task", "words", "concurrent");
+
+    @ArchTest
     static final ArchRule run = room("run", "start", "trace", "plan", "words", "concurrent");
 
     @ArchTest

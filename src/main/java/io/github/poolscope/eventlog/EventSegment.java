@@ -104,7 +104,12 @@ final class EventSegment extends Segment {
                     process.add(slot.a(), at, length, slot.piece());
                 }
             }
-            case HELLO -> process.hello(slot);
+            case HELLO -> {
+                process.hello(slot);
+                if (slot.c() == 0) { // The process has begun to write; it may have no more to tell.
+                    batch.add(Event.of(process, kind, slot));
+                }
+            }
             case TASKELS, NUMBERS, VALUES -> {} // Their data would follow them: only in the other kind of segment.
             default -> batch.add(Event.of(process, kind, slot));
         }

@@ -172,21 +172,24 @@ final class TaskelWriter {
         columns.summed.complete(outcome);
     }
 
-    /** Records that the results of consecutive taskels, whose ends are recorded, have been received. */
-    void receive(int from, int many, long received) {
+    /** Records the same outcome of consecutive taskels whose ends are recorded. */
+    void receive(int from, int many, long received, Outcome outcome) {
         if (from < 0) {
             return;
         }
         int late = Math.max(0, Math.min(columns.first - from, many));
         for (int index = from; index < from + late; index++) {
-            completeLate(index, Trace.NONE, Trace.NEVER, Trace.NEVER, Trace.NEVER, received, Outcome.SUCCEEDED);
+            completeLate(index, Trace.NONE, Trace.NEVER, Trace.NEVER, Trace.NEVER, received, outcome);
         }
         int kept = from + late;
         int size = many - late;
         columns.received.fill(kept, size, received, 0);
-        columns.outcome.fill(kept, size, Outcome.SUCCEEDED.ordinal(), 0);
+        columns.outcome.fill(kept, size, outcome.ordinal(), 0);
         columns.completedOrder.fill(columns.completedCount, size, kept, 1);
         columns.completedCount = columns.completedCount + size;
+        if (outcome.isFailure()) {
+            columns.failedCount = columns.failedCount + size;
+        }
     }
 
     /** Records the CPU time of consecutive taskels, whose ends are recorded: shared by their durations. */

@@ -218,11 +218,13 @@ public final class TraceRecorder extends ProgramRecorder {
     }
 
     /**
-     * Records that the results of consecutive taskels reached the main program, for each of which {@link #ended} was
+     * Records that the outcomes of consecutive taskels reached the main program, for each of which {@link #ended} was
      * called. As {@link #completed}, but shorter for many.
+     *
+     * @param nanoTime {@link Trace#NEVER} if they were lost, and the main program does not learn that
      */
-    public synchronized void received(int first, int count, long nanoTime) {
-        taskels.receive(first, count, time(nanoTime));
+    public synchronized void received(int first, int count, long nanoTime, Outcome outcome) {
+        taskels.receive(first, count, time(nanoTime), outcome);
         keepWithinLimit();
         trace.changed();
     }

@@ -200,7 +200,7 @@ public final class RandomEvents {
         }
         if (random.nextBoolean()) {
             all(recorder -> recorder.results(index, new long[] {now}));
-            all(recorder -> recorder.received(index, 1, now + 1));
+            all(recorder -> recorder.received(index, 1, now + 1, Outcome.SUCCEEDED));
         } else {
             all(recorder -> recorder.returned(index, "result of " + index));
             all(recorder ->

@@ -80,7 +80,7 @@ class TraceTest {
         assertThat(taskels.completedCount()).isZero();
         recorder.results(0, new long[] {5, 6, 7});
         recorder.spent(0, 3, 30);
-        recorder.received(0, 3, 400);
+        recorder.received(0, 3, 400, Outcome.SUCCEEDED);
         assertThat(IntStream.range(0, 3).mapToObj(taskels::result)).containsExactly("5", "6", "7");
         assertThat(IntStream.range(0, 4).mapToLong(taskels::cpu)).containsExactly(5L, 10L, 15L, Trace.NEVER);
         assertThat(IntStream.range(0, 4).mapToLong(taskels::received)).containsExactly(400L, 400L, 400L, Trace.NEVER);
