@@ -42,5 +42,5 @@ if __name__ == "__main__":
                 finally:
                     print("ended well:", future.exception() is None)
     with context.Pool(2) as pool:
-        for result in pool.imap(work, range(6)):
+        for result in pool.imap(work, range(3)):
             print(result)

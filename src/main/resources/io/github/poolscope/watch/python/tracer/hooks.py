@@ -20,6 +20,12 @@ TARGETS = {
     "multiprocessing.util": "child",
     "multiprocessing.popen_fork": "popen",
     "multiprocessing.popen_forkserver": "popen",
+    "multiprocessing.synchronize": "locks",
+    "multiprocessing.queues": "queues",
+    "multiprocessing.connection": "pipes",
+    "concurrent.futures._base": "futures",
+    "concurrent.futures.process": "process_executor",
+    "concurrent.futures.thread": "thread_executor",
 }
 
 package = type(sys)("_poolscope")

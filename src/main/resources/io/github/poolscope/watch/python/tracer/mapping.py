@@ -70,7 +70,7 @@ def _map(descriptor: int, size: int):
 
 def end(mapping):
     """Ends a mapping that nothing is written to any more, or keeps it until a later call."""
-    if isinstance(mapping, bytearray):
+    if isinstance(mapping, bytearray) or sys.is_finalizing():
         return
     _kept.append(mapping)
     for each in _kept[:]:

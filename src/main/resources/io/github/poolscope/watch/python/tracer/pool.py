@@ -41,7 +41,7 @@ def patch(module):
     wrapping.wrap(pool_class, "join", make_join)
     wrapping.wrap(pool_class, "_terminate_pool", lambda original: make_terminate(pool_class, original))
     if names.with_traceback is not None:
-        wrapping.wrap(names.with_traceback, "__init__", make_failing)
+        wrapping.wrap(names.with_traceback, "__init__", worker.make_failing)
     original_worker = module.__dict__.get("worker")
     if wrapping.wrap(module, "worker", lambda original: make_worker(names, original)):
         process.WORKERS[id(module.worker)] = PoolWorker(names, original_worker)
@@ -221,19 +221,6 @@ def error_text(error) -> int:
     except Exception as other:
         log.contain(other)
         return 0
-
-
-def make_failing(original):
-    """A worker makes one of these as soon as a taskel has failed, and then formats the traceback."""
-
-    def __init__(self, *arguments, **keywords):
-        own = worker.current.__dict__.get("worker")
-        if own is not None:
-            own.failed_at = log.clock()
-            own.failed_cpu = log.cpu_clock()
-        return original(self, *arguments, **keywords)
-
-    return __init__
 
 
 # ---- Its tasks ------------------------------------------------------------------------------------------------------

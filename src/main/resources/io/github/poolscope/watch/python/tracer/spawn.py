@@ -44,19 +44,22 @@ def told_by_environment() -> bool:
     )
 
 
+def is_option_c(argument) -> bool:
+    """Returns whether an argument is -c. A str is not compared with bytes, which -b warns of."""
+    return argument == ("-c" if type(argument) is str else b"-c")
+
+
 def with_tracer(args):
     """Returns a command line of Python whose -c loads the tracer first. Some of it may be bytes."""
     changed = list(args)
-    position = next((index for index, each in enumerate(changed) if each in ("-c", b"-c")), None)
+    position = next((index for index, each in enumerate(changed) if is_option_c(each)), None)
     if position is None or position + 1 >= len(changed):
         return args
     code = changed[position + 1]
     if type(code) is not str or "resource_tracker" in code:
         return args
-    changed[position + 1] = "exec(open(%r, 'rb').read(), {'__file__': %r, '__name__': 'boot', 'TRACE': %r}); %s" % (
-        package.boot,
-        package.boot,
-        log.FOLDER,
-        code,
-    )
+    # The file is closed at once, since a ResourceWarning may be an error, and no name is left in the child.
+    read = "(lambda file: (file.read(), file.close())[0])(open(%r, 'rb'))" % package.boot
+    names = {"__file__": package.boot, "__name__": "boot", "TRACE": log.FOLDER}
+    changed[position + 1] = "exec(%s, %r); %s" % (read, names, code)
     return changed

@@ -235,6 +235,19 @@ def tracing_functions(names: Names, worker: Worker, original_get, original_put):
     return get, put
 
 
+def make_failing(original):
+    """A worker makes one of these as soon as a taskel has failed, and then formats the traceback."""
+
+    def __init__(self, *arguments, **keywords):
+        own = current.__dict__.get("worker")
+        if own is not None:
+            own.failed_at = log.clock()
+            own.failed_cpu = log.cpu_clock()
+        return original(self, *arguments, **keywords)
+
+    return __init__
+
+
 def in_chunk(worker: Worker, task, star: bool):
     """Returns the task with its items in a Chunk."""
     call, number, function, ((of_item, items),), keywords = task
