@@ -73,7 +73,7 @@ final class ChunkEvents {
         task.isChunk = true;
         spent(event, task);
         boolean isRead = words.length == 0 || words[words.length - 1] > NOT_READ;
-        if (!isRead && hasUnread(words) && state.now - event.time() < LONG_BLOCK) {
+        if (!isRead && hasUnread(words)) {
             if (task.unread == null) {
                 unread.add(task);
             }

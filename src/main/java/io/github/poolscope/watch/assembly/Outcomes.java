@@ -97,7 +97,7 @@ final class Outcomes {
         }
         fillEnds(task);
         if (task.failedOffset >= 0) {
-            recorder.received(task.index, task.done, received, Outcome.SUCCEEDED);
+            recorder.received(task.index, Math.min(task.done, task.failedOffset), received, Outcome.SUCCEEDED);
             fail(task, task.failedOffset, received);
             skip(task, task.failedOffset + 1, received);
         } else if (task.failedOffset == OpenTask.ALL_FAILED || task.receivedError) {

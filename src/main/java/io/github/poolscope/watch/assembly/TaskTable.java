@@ -61,7 +61,7 @@ final class TaskTable {
     }
 
     boolean isSettled(int task) {
-        return settled.get(task);
+        return task >= 0 && settled.get(task);
     }
 
     boolean areAllSettled() {

@@ -71,13 +71,22 @@ public final class TraceAssembler {
         if (!events.isEmpty() && recorder.trace().state() == RunState.STARTING) {
             recorder.state(RunState.RUNNING, null, events.get(0).time());
         }
-        retry(Long.MIN_VALUE);
+        ArrayDeque<Waiting> before = waiting;
+        waiting = new ArrayDeque<>();
         for (Event event : events) {
-            if (!apply(event)) {
-                waiting.add(new Waiting(event, state.now));
+            while (!before.isEmpty() && before.element().event().time() <= event.time()) {
+                applyOrKeep(before.remove());
             }
+            applyOrKeep(new Waiting(event, state.now));
         }
+        before.forEach(this::applyOrKeep);
         retry(Long.MIN_VALUE);
+    }
+
+    private void applyOrKeep(Waiting it) {
+        if (!apply(it.event())) {
+            waiting.add(it);
+        }
     }
 
     /**

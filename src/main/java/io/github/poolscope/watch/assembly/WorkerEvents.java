@@ -1,12 +1,15 @@
 package io.github.poolscope.watch.assembly;
 
 import io.github.poolscope.eventlog.Event;
+import io.github.poolscope.eventlog.EventKind;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.watch.assembly.ObservedProcess.Asked;
 import io.github.poolscope.watch.assembly.ObservedProcess.Role;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Processes: workers of pools, and others. */
@@ -20,6 +23,20 @@ final class WorkerEvents {
         TracedWorker.End.ERROR_BEFORE_READY,
         TracedWorker.End.LOST_ITS_POOL
     };
+
+    /** What a child may tell before its parent has told of it. */
+    private static final Set<EventKind> OF_CHILDREN = EnumSet.of(
+            EventKind.HELLO,
+            EventKind.PROCESS_BEGAN,
+            EventKind.PROCESS_ENDED,
+            EventKind.WORKER_READY,
+            EventKind.WORKER_ENDED,
+            EventKind.TAKEN,
+            EventKind.ENDED,
+            EventKind.FAILED,
+            EventKind.TASKELS,
+            EventKind.NUMBERS,
+            EventKind.VALUES);
 
     private final ProgramState state;
     private final PoolEvents pools;
@@ -134,7 +151,8 @@ final class WorkerEvents {
             return true;
         }
         boolean hasKnownParent = state.process(process.log.parentPid()) != null;
-        if (state.main() == null && !hasKnownParent) {
+        boolean mayBeMain = state.isForced || !OF_CHILDREN.contains(event.kind());
+        if (state.main() == null && !hasKnownParent && mayBeMain) {
             process.role = Role.MAIN;
             state.main(process);
             return true;
