@@ -183,7 +183,7 @@ class Work:
                 told = items[0]
             else:
                 if own.writer is None:
-                    own.writer = taskels.Writer()
+                    own.writer = taskels.writer_of(own.thread)
                 own.chunk = taskels.Chunk(own.writer, kinds.EXECUTOR, item.work_id, items, True)
                 item.args = (own.chunk,)
         flags, e, text = 0, 0, b""
