@@ -1,6 +1,6 @@
 package io.github.poolscope.ui.app;
 
-import java.lang.reflect.Proxy;
+import io.github.poolscope.concurrent.Signals;
 import java.util.Map;
 import javafx.application.Platform;
 
@@ -19,7 +19,7 @@ final class EndBySignal {
      * Installs the handlers. On a signal, {@code stop} runs on its own thread before the program ends; it may block.
      */
     static void install(Runnable stop) {
-        SIGNALS.forEach((name, number) -> handle(name, () -> end(stop, BASE + number)));
+        SIGNALS.forEach((name, number) -> Signals.handle(name, () -> end(stop, BASE + number)));
     }
 
     private static void end(Runnable stop, int exitCode) {
@@ -32,26 +32,5 @@ final class EndBySignal {
                 },
                 "end by signal");
         ending.start();
-    }
-
-    /**
-     * Uses reflection because javac warns about the class {@code sun.misc.Signal} and the warning can't be suppressed.
-     */
-    private static void handle(String name, Runnable action) {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object proxy = Proxy.newProxyInstance(
-                    EndBySignal.class.getClassLoader(), new Class<?>[] {handler}, (self, method, arguments) -> {
-                        if (method.getName().equals("handle")) {
-                            action.run();
-                        }
-                        return null;
-                    });
-            signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
-        } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            // This platform does not have this signal.
-        }
     }
 }
