@@ -52,7 +52,7 @@ final class AbandonedFolders {
 
     /** Removes what matches the name pattern and has a dead owner. */
     static void clear(String pattern) {
-        Set<Path> places = new HashSet<>(List.of(PrivateFolder.otherPlace()));
+        Set<Path> places = new HashSet<>(List.of(PrivateFolder.otherPlace(), PrivateFolder.inMemory()));
         try {
             places.add(PrivateFolder.usualPlace());
         } catch (IOException e) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceTracker {
     /**
-     * Arguments: two places with private folders, and the prefix of the folders' names. A process is identified by its
+     * Arguments: three places with private folders, and the prefix of the folders' names. A process is identified by its
      * PID and start time, so that a later process with the same PID is not killed. Uses built-in commands only, except
      * for the last ones, which are not urgent.
      */
@@ -51,7 +51,7 @@ final class ResourceTracker {
                 case $(ps -o comm= -p $pid) in *java*) kill -KILL $pid ;; esac
               fi
             done
-            rm -rf -- "$1/$3"* "$2/$3"*
+            rm -rf -- "$1/$4"* "$2/$4"* "$3/$4"*
             """;
 
     private static final ResourceTracker OF_THIS_PROGRAM = new ResourceTracker();
@@ -120,6 +120,7 @@ final class ResourceTracker {
                             "poolscope resource tracker",
                             PrivateFolder.usualPlace().toString(),
                             PrivateFolder.otherPlace().toString(),
+                            PrivateFolder.inMemory().toString(),
                             PrivateFolder.ownPrefix()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
