@@ -65,16 +65,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule engine =
-            room("engine", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words", "concurrent");
+            room("engine", "watch", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words", "concurrent");
 
     @ArchTest
-    static final ArchRule watch = room("watch", "eventlog", "trace", "plan", "files", "task", "words", "concurrent");
+    static final ArchRule watch = room("watch", "eventlog", "start", "trace", "files", "task", "words", "concurrent");
 
     @ArchTest
     static final ArchRule run = room("run", "start", "trace", "plan", "words", "concurrent");
 
     @ArchTest
-    static final ArchRule session = room("session", "files", "engine", "run", "workload", "plan", "trace", "words");
+    static final ArchRule session =
+            room("session", "files", "engine", "watch", "run", "workload", "plan", "trace", "words", "concurrent");
 
     @ArchTest
     static final ArchRule analysis = room("analysis", "trace", "plan", "words");

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {"", "Without arguments the window opens; with a .poolscope file, the window with that run."},
         subcommands = {
             RunCommand.class,
+            WatchCommand.class,
             ReportCommand.class,
             ListCommand.class,
             WorkloadsCommand.class,
@@ -103,7 +104,8 @@ public final class CommandLineMain implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing: run, report, list, workloads, lesson, matrix or bench");
+                spec.commandLine(),
+                "A command is missing: run, watch, report, list, workloads, lesson, matrix or bench");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {

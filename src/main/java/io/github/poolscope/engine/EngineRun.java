@@ -1,5 +1,9 @@
 package io.github.poolscope.engine;
 
+import io.github.poolscope.words.Phrase;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** A run that an engine has started. */
@@ -9,4 +13,19 @@ public interface EngineRun {
 
     /** Completes, never exceptionally, once the run is over and all its processes have ended. */
     CompletableFuture<Void> over();
+
+    /** Returns the exit code of the program that was run, as a shell tells it; empty if it runs, or is this program. */
+    default OptionalInt exitCode() {
+        return OptionalInt.empty();
+    }
+
+    /** Returns the PID of the program that is run; empty if there is none, or if it is this program. */
+    default OptionalLong pid() {
+        return OptionalLong.empty();
+    }
+
+    /** Returns why nothing of the run is seen, in one sentence; empty if something is, or if it is too early to say. */
+    default Optional<Phrase> remark() {
+        return Optional.empty();
+    }
 }

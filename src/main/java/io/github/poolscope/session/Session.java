@@ -3,6 +3,7 @@ package io.github.poolscope.session;
 import io.github.poolscope.engine.Engine;
 import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.RunRequest;
+import io.github.poolscope.engine.command.CommandEngine;
 import io.github.poolscope.engine.process.ProcessEngine;
 import io.github.poolscope.engine.script.ScriptEngine;
 import io.github.poolscope.engine.serial.SerialEngine;
@@ -19,6 +20,7 @@ import io.github.poolscope.run.RunFileHeldException;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.watch.Streams;
 import io.github.poolscope.workload.Preparation;
 import io.github.poolscope.workload.PreparedWork;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Checks plans, runs them, and saves the runs. Thread-safe. Methods may block while items are read, so a window calls
@@ -42,16 +45,23 @@ public final class Session implements AutoCloseable {
             EngineKind.THREADS, new ThreadEngine(),
             EngineKind.SERIAL, new SerialEngine());
     private final Engine scripts = new ScriptEngine();
+    private final CommandEngine commands;
     private final RunFolder history;
     private final Set<LiveRun> running = ConcurrentHashMap.newKeySet();
 
-    private Session(RunFolder history) {
+    private Session(RunFolder history, Streams streams) {
         this.history = history;
+        commands = new CommandEngine(history.home().resolve("cache"), streams);
     }
 
-    /** Opens a session that saves its runs in {@code history}. */
+    /** Opens a session that saves its runs in {@code history}, with the output of the programs that it runs. */
     public static Session open(RunFolder history) {
-        return new Session(history);
+        return new Session(history, Streams.RECORDED);
+    }
+
+    /** Opens a session whose programs have the standard streams of this program, and are saved without their output. */
+    public static Session openInTerminal(RunFolder history) {
+        return new Session(history, Streams.INHERITED);
     }
 
     public RunFolder history() {
@@ -65,12 +75,12 @@ public final class Session implements AutoCloseable {
 
     /** A plan whose items were read and whose function was found; no worker has been started. */
     public static final class Ready {
-        private final Plan plan;
-        private final PreparedWork work;
+        private final RunHeader header;
+        private final Function<TraceRecorder, EngineRun> start;
 
-        private Ready(Plan plan, PreparedWork work) {
-            this.plan = plan;
-            this.work = work;
+        private Ready(RunHeader header, Function<TraceRecorder, EngineRun> start) {
+            this.header = header;
+            this.start = start;
         }
     }
 
@@ -80,7 +90,20 @@ public final class Session implements AutoCloseable {
      * @throws PlanException with the problems of the plan
      */
     public Ready prepare(Plan plan) {
-        return new Ready(plan, Preparation.prepare(plan));
+        OptionalInt cores = OptionalInt.of(PoolSize.AUTO.workers());
+        if (plan.work() instanceof Work.Command command) {
+            List<Problem> problems = problems(plan);
+            if (!problems.isEmpty()) {
+                throw new PlanException(problems);
+            }
+            return new Ready(RunHeader.ofCommand(plan, cores), recorder -> commands.start(command, recorder));
+        }
+        PreparedWork work = Preparation.prepare(plan);
+        int items = work.items().size();
+        int workers = plan.workers();
+        int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
+        return new Ready(new RunHeader(plan, work.program(), items, workers, chunksize, cores), recorder -> engine(plan)
+                .start(new RunRequest(plan, work, workers, chunksize, recorder)));
     }
 
     /**
@@ -89,7 +112,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the history can't be written; no worker was started
      */
     public LiveRun start(Ready ready) throws RunFileException {
-        return start(ready.plan, ready.work, history.newFile(Instant.now()), true);
+        return start(ready, history.newFile(Instant.now()), true);
     }
 
     /**
@@ -98,7 +121,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Ready ready, Path file) throws RunFileException {
-        return start(ready.plan, ready.work, file, !Files.exists(file));
+        return start(ready, file, !Files.exists(file));
     }
 
     /**
@@ -124,10 +147,10 @@ public final class Session implements AutoCloseable {
     /**
      * @param ours whether the file was created for this run alone: it is deleted if the run does not start
      */
-    private LiveRun start(Plan plan, PreparedWork work, Path file, boolean ours) throws RunFileException {
+    private LiveRun start(Ready ready, Path file, boolean ours) throws RunFileException {
         boolean stays = !ours;
         try {
-            LiveRun run = begin(plan, work, file);
+            LiveRun run = begin(ready, file);
             stays = true;
             return run;
         } catch (RunFileHeldException e) {
@@ -148,27 +171,22 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private LiveRun begin(Plan plan, PreparedWork work, Path file) throws RunFileException {
-        int items = work.items().size();
-        int workers = plan.workers();
-        int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
-        RunHeader header =
-                new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
+    private LiveRun begin(Ready ready, Path file) throws RunFileException {
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        EngineRun run = start(header, new RunRequest(plan, work, workers, chunksize, recorder), writer);
+        EngineRun run = start(ready, recorder, writer);
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
-        SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
+        SessionRun live = new SessionRun(ready.header, recorder.trace(), file, run, writer, over);
         running.add(live);
         CompletableFuture<Void> unused = over.whenComplete((done, error) -> running.remove(live));
         return live;
     }
 
-    private EngineRun start(RunHeader header, RunRequest order, RunFileWriter writer) throws RunFileException {
+    private static EngineRun start(Ready ready, TraceRecorder recorder, RunFileWriter writer) throws RunFileException {
         boolean begun = false;
         try {
-            writer.begin(header, order.recorder().trace());
-            EngineRun run = engine(order.plan()).start(order);
+            writer.begin(ready.header, recorder.trace());
+            EngineRun run = ready.start.apply(recorder);
             begun = true;
             return run;
         } finally {

@@ -7,6 +7,8 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** A run of a session. */
@@ -61,5 +63,20 @@ final class SessionRun implements LiveRun {
     @Override
     public Optional<Phrase> saveProblem() {
         return writer.problem();
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return run.exitCode();
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return run.pid();
+    }
+
+    @Override
+    public Optional<Phrase> remark() {
+        return run.remark();
     }
 }

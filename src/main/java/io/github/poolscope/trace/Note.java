@@ -16,6 +16,8 @@ public record Note(Kind kind, int worker, long time, String text) {
         /** A callback of the main program that threw. */
         CALLBACK,
         /** A taskel that was lost with its worker and is retried. */
-        RETRY
+        RETRY,
+        /** The whole program: what of it can't be recorded. */
+        PROGRAM
     }
 }

@@ -61,7 +61,7 @@ public final class Preparation {
     }
 
     /**
-     * Returns a plan's work, ready for a pool. A command is no work for a pool.
+     * Returns a plan's work, ready for a pool. The plan must have a function.
      *
      * @throws PlanException with all problems of the plan
      */
@@ -71,7 +71,7 @@ public final class Preparation {
             throw new PlanException(problems);
         }
         if (plan.isOfCommand()) {
-            throw new PlanException(Setting.COMMAND, Phrase.of("workload.problem.command"));
+            throw new IllegalArgumentException("A command is no work for a pool.");
         }
         List<Object> items = ItemReader.read(plan.items());
         TaskFunction<Object, Object> function = function(plan, items.size());

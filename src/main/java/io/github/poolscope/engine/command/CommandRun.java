@@ -1,0 +1,106 @@
+package io.github.poolscope.engine.command;
+
+import io.github.poolscope.concurrent.DaemonThreads;
+import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.engine.process.ProcessEngine;
+import io.github.poolscope.engine.program.PoolRun;
+import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.watch.WatchedProgram;
+import io.github.poolscope.words.Phrase;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A run of a command. Thread-safe. */
+final class CommandRun implements EngineRun {
+    /** An exit code above this is that of a signal. */
+    private static final int SIGNALS = 128;
+
+    private final WatchedProgram program;
+    private final TraceRecorder recorder;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    private boolean isStopped;
+    private OptionalInt exitCode = OptionalInt.empty();
+
+    CommandRun(WatchedProgram program, TraceRecorder recorder) {
+        this.program = program;
+        this.recorder = recorder;
+    }
+
+    CommandRun begin() {
+        recorder.state(RunState.RUNNING, null, System.nanoTime());
+        PoolRun.Sampler sampler = ProcessEngine.sample(recorder);
+        CompletableFuture<Void> unused = program.over().thenAccept(code -> {
+            sampler.stop();
+            end(code);
+        });
+        return this;
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            if (isStopped || over.isDone()) {
+                return;
+            }
+            isStopped = true;
+            recorder.state(RunState.STOPPING, null, System.nanoTime());
+        }
+        DaemonThreads.start("stop of a program", program::stop);
+    }
+
+    private void end(int code) {
+        try {
+            synchronized (this) {
+                exitCode = OptionalInt.of(code);
+                remark().ifPresent(why ->
+                        recorder.noted(Note.Kind.PROGRAM, Trace.NONE, why.toString(), System.nanoTime()));
+                recorder.state(outcome(code), error(code), System.nanoTime());
+            }
+        } finally {
+            over.complete(null);
+        }
+    }
+
+    private RunState outcome(int code) {
+        if (isStopped) {
+            return RunState.CANCELLED;
+        }
+        return code == 0 ? RunState.COMPLETED : RunState.FAILED;
+    }
+
+    private @Nullable String error(int code) {
+        if (isStopped || code == 0) {
+            return null;
+        }
+        return code > SIGNALS
+                ? Phrase.of("watch.killed", code - SIGNALS).toString()
+                : Phrase.of("watch.ended", code).toString();
+    }
+
+    @Override
+    public CompletableFuture<Void> over() {
+        return over;
+    }
+
+    @Override
+    public synchronized OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.of(program.pid());
+    }
+
+    @Override
+    public Optional<Phrase> remark() {
+        return program.unseen();
+    }
+}
