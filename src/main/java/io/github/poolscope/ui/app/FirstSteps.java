@@ -72,21 +72,32 @@ final class FirstSteps {
         workbench.work().start(Plan.DEFAULT);
     }
 
-    /** What works today for a function of one's own. */
+    /** The ways to see a program or a function of one's own. */
     private Node ofOnesOwn() {
-        Button jar = new Button();
-        jar.setId("firstJar");
-        jar.textProperty().bind(Words.bind("first.own.jar"));
-        jar.setOnAction(event -> {
-            popUps.hide();
-            workbench.plan().chooseWorkload(PlanModel.OWN_FUNCTION);
-            workbench.wantPlan();
-        });
-        VBox content = new VBox(10, text("first.own.java", "notice"), jar, text("first.own.python", "notice"));
+        VBox content = new VBox(
+                10,
+                text("first.own.program", "notice"),
+                button("firstProgram", "first.own.command", workbench::wantProgram),
+                text("first.own.java", "notice"),
+                button("firstJar", "first.own.jar", () -> {
+                    workbench.plan().chooseWorkload(PlanModel.OWN_FUNCTION);
+                    workbench.wantPlan();
+                }));
         content.getStyleClass().add("palette");
         content.setMaxWidth(OWN_WIDTH);
         content.setPrefWidth(OWN_WIDTH);
         return content;
+    }
+
+    private Button button(String id, String key, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(Words.bind(key));
+        button.setOnAction(event -> {
+            popUps.hide();
+            action.run();
+        });
+        return button;
     }
 
     private static Label text(String key, String styleClass) {

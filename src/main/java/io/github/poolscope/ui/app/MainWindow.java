@@ -218,7 +218,7 @@ final class MainWindow implements WindowRequests {
             }
         });
         Menus menus = new Menus(commands);
-        menus.fillFile(fileMenu, workbench.files());
+        menus.fillFile(fileMenu, workbench);
         menus.fillView(viewMenu);
         menus.fillExport(exportMenu);
         exportMenu.disableProperty().bind(workbench.runs().firstProperty().isNull());
@@ -277,6 +277,7 @@ final class MainWindow implements WindowRequests {
         memory.remember("plan", workbench.plan()::text, workbench.plan()::restore);
         workbench.lessons().remember(memory);
         workbench.files().recent().remember(memory);
+        workbench.programs().remember(memory);
     }
 
     /** Installs the shortcuts and accepts files dropped on the window. */

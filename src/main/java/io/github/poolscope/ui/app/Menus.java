@@ -1,13 +1,17 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.workbench.Command;
 import io.github.poolscope.ui.workbench.Command.Place;
 import io.github.poolscope.ui.workbench.Commands;
 import io.github.poolscope.ui.workbench.FileOpener;
+import io.github.poolscope.ui.workbench.Workbench;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,9 +25,17 @@ final class Menus {
         this.commands = commands;
     }
 
-    void fillFile(MenuButton menu, FileOpener files) {
+    void fillFile(MenuButton menu, Workbench workbench) {
         fill(menu, Place.FILE_OPEN, Place.FILE_RUN, Place.FILE_HELP);
-        menu.getItems().add(1, recent(files));
+        FileOpener files = workbench.files();
+        menu.getItems().add(1, recent("file.recent", files.recent().files(), file -> item(file, files)));
+        menu.getItems()
+                .add(
+                        3,
+                        recent(
+                                "file.watch.recent",
+                                workbench.programs().programs(),
+                                program -> item(program, workbench)));
     }
 
     void fillView(MenuButton menu) {
@@ -53,18 +65,26 @@ final class Menus {
         return item;
     }
 
-    private static Menu recent(FileOpener files) {
+    private static <T> Menu recent(String title, ObservableList<T> recent, Function<T, MenuItem> item) {
         Menu menu = new Menu();
-        menu.textProperty().bind(Words.bind("file.recent"));
-        List<Path> recent = files.recent().files();
+        menu.textProperty().bind(Words.bind(title));
         InvalidationListener fill = o -> {
-            menu.getItems()
-                    .setAll(recent.stream().map(file -> item(file, files)).toList());
+            menu.getItems().setAll(recent.stream().map(item).toList());
             menu.setDisable(recent.isEmpty());
         };
-        files.recent().files().addListener(fill);
-        fill.invalidated(files.recent().files());
+        recent.addListener(fill);
+        fill.invalidated(recent);
         return menu;
+    }
+
+    private static MenuItem item(Work.Command program, Workbench workbench) {
+        MenuItem item = new MenuItem(program.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> {
+            workbench.showPlan(Plan.DEFAULT.withWork(program));
+            workbench.wantPlan();
+        });
+        return item;
     }
 
     private static MenuItem item(Path file, FileOpener files) {

@@ -149,7 +149,9 @@ final class RunStatus {
             showBanner("", false);
         } else {
             Optional<String> unsaved = frame.recording().saveProblem().map(Words::say);
-            String text = Stream.of(RunWords.trouble(frame.recording()), unsaved)
+            Optional<String> unseen =
+                    frame.recording() instanceof LiveRun live ? live.remark().map(Words::say) : Optional.empty();
+            String text = Stream.of(RunWords.trouble(frame.recording()), unseen, unsaved)
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" "));
             showBanner(text, frame.state() != RunState.FAILED && unsaved.isEmpty());

@@ -114,6 +114,13 @@ public final class PlanModel {
         text(Setting.SCRIPT).set(NONE);
     }
 
+    /** Switches to a command that the user has yet to enter; does nothing if there is one. */
+    public void chooseCommand() {
+        if (!isOfCommand()) {
+            text(Setting.COMMAND).set("");
+        }
+    }
+
     /** Switches from the command to the pool that the form described before. */
     void leaveCommand() {
         text(Setting.COMMAND).set(NONE);

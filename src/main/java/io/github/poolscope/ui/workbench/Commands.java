@@ -27,7 +27,7 @@ public final class Commands {
     private static final long WORTH_ASKING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final FileKind RUN_OR_PLAN =
-            new FileKind("file.open.kind", List.of("*" + RunFolder.ENDING, "*.json"));
+            new FileKind("file.open.kind", List.of("*" + RunFolder.ENDING, "*.json", "*.py"));
 
     private static final Map<Panel, String> PANEL_KEYS = Map.ofEntries(
             Map.entry(Panel.TIMELINE, "Shortcut+1"),
@@ -76,6 +76,7 @@ public final class Commands {
 
     private void addFile() {
         add(Place.FILE_OPEN, "file.open", "Shortcut+O", this::openFile);
+        add(Place.FILE_OPEN, "file.watch", "Shortcut+Shift+W", workbench::wantProgram);
         add(Place.FILE_OPEN, "file.save-plan", "Shortcut+S", this::savePlan);
         BooleanExpression runnable = new BooleanWhen(
                 () -> !workbench.work().isRunning()

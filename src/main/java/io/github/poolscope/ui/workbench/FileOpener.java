@@ -34,13 +34,18 @@ public final class FileOpener {
         return recent;
     }
 
-    /** Opens a run, loads a plan into the form, or enters a jar for a function of the user's own. */
+    /**
+     * Opens a run, loads a plan into the form, or enters a Python program to watch or a jar for a function of the user's
+     * own.
+     */
     public void open(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".jar") || name.endsWith(".py")) {
+            Runnable use = name.endsWith(".py") ? () -> usePython(file) : () -> useJar(file);
             if (workbench.lessons().isOpen()) {
-                unlessRunning(file, () -> useJar(file));
+                unlessRunning(file, use);
             } else {
-                useJar(file);
+                use.run();
             }
             return;
         }
@@ -92,6 +97,12 @@ public final class FileOpener {
 
     private void reportBroken(Throwable error) {
         workbench.trouble(Words.why(error));
+    }
+
+    private void usePython(Path file) {
+        closeCovering();
+        workbench.usePython(file);
+        recent.add(file);
     }
 
     private void useJar(Path jar) {

@@ -2,7 +2,9 @@ package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Selection;
@@ -17,6 +19,7 @@ import io.github.poolscope.workload.Preparation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -36,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  * FX thread only.
  */
 public final class Workbench {
+    /** The interpreter of a Python program that the user names by its file. */
+    private static final String PYTHON = "python3";
+
+    private final RecentPrograms programs = new RecentPrograms();
     private final Session session;
     private final Background background = new Background("window background");
     private final PlanModel plan = new PlanModel();
@@ -67,7 +74,7 @@ public final class Workbench {
         this.session = session;
         planCheck = new PlanCheck(session::problems, background);
         runs = new ShownRuns(background, error -> trouble(Words.text("trouble.not-shown", error)));
-        work = new RunningWork(new RunStarts(session), runs::show, this::trouble);
+        work = new RunningWork(new RunStarts(session), this::showStarted, this::trouble);
         matrix = new MatrixModel(session, background);
         files = new FileOpener(this, dialogs);
         lessons = new LessonCommands(this, background, dialogs);
@@ -247,6 +254,36 @@ public final class Workbench {
     public void showPlan(Plan wanted) {
         files.cancelReading();
         planHistory.replace(wanted);
+    }
+
+    private void showStarted(LiveRun run) {
+        programs.add(run.header().plan());
+        runs.show(run);
+    }
+
+    /** Returns the programs that were watched last. */
+    public RecentPrograms programs() {
+        return programs;
+    }
+
+    /** Turns the form to a program to watch, which the user has yet to enter. */
+    public void wantProgram() {
+        files.cancelReading();
+        uncover();
+        plan.chooseCommand();
+        planWanted.run();
+    }
+
+    /** Enters a Python program to watch into the form; it runs in its own folder. */
+    public void usePython(Path file) {
+        Path whole = file.toAbsolutePath();
+        showPlan(Plan.DEFAULT.withWork(new Work.Command(
+                List.of(PYTHON, whole.toString()),
+                Optional.ofNullable(whole.getParent()),
+                Map.of(),
+                false,
+                Optional.empty())));
+        planWanted.run();
     }
 
     /** Enters a jar with a function of the user's own into the form. */
