@@ -26,7 +26,15 @@ def _poolscope_launch():
         own = len(sys.orig_argv) - len(sys.argv)
         del sys.orig_argv[own : own + 1]
     names = sys.modules["__main__"].__dict__
-    of_interpreter = ("__name__", "__builtins__", "__doc__", "__package__", "__spec__", "__loader__", "__annotations__")
+    of_interpreter = (
+        "__name__",
+        "__builtins__",
+        "__doc__",
+        "__package__",
+        "__spec__",
+        "__loader__",
+        "__annotations__",
+    )
     for name in [name for name in names if name not in of_interpreter]:
         del names[name]
     names["__doc__"] = None

@@ -1,5 +1,5 @@
-# Loads Poolscope's tracer into a Python process. The site module imports this file, because the folder is first in
-# PYTHONPATH. It must parse on every Python that there is; the tracer itself needs 3.8.
+# Loads Poolscope's tracer into a Python process. The site module imports this file, because the folder is
+# first in PYTHONPATH. It must parse on every Python that there is; the tracer itself needs 3.8.
 import sys
 
 
@@ -39,19 +39,22 @@ def _poolscope_code(path):
 
 
 def _poolscope_start(here, trace):
-    """Starts the tracer, which writes to the folder `trace`. An error of the tracer is no error of the program."""
+    """Starts the tracer, which writes to the folder `trace`. Its errors are not the program's."""
     import os
 
     try:
         if any(type(finder).__name__ == "PoolscopeFinder" for finder in sys.meta_path):
             return
         path = os.path.join(os.path.dirname(here), "tracer", "hooks.py")
-        exec(_poolscope_code(path), {
-            "__name__": "_poolscope.hooks",
-            "__file__": path,
-            "TRACE": trace,
-            "code_of": _poolscope_code,
-        })
+        exec(
+            _poolscope_code(path),
+            {
+                "__name__": "_poolscope.hooks",
+                "__file__": path,
+                "TRACE": trace,
+                "code_of": _poolscope_code,
+            },
+        )
     except Exception:
         pass
 
@@ -67,8 +70,8 @@ def _poolscope_boot(trace, as_module):
     if sys.version_info >= (3, 8) and trace:
         _poolscope_start(here, trace)
     if as_module:
-        # The program's own sitecustomize takes the place of this one. Where there is none, the ImportError that says
-        # so passes on to the site module, which expects it, and nothing of this module stays.
+        # The program's own sitecustomize takes the place of this one. Where there is none, the ImportError
+        # that says so passes on to the site module, which expects it, and nothing of this module stays.
         sys.modules.pop("sitecustomize", None)
         import sitecustomize  # noqa: F401
 

@@ -1,6 +1,6 @@
-"""Watches multiprocessing.util: the life of a child process, and the command lines of children that are spawned.
+"""Watches multiprocessing.util: the life of a child process, and the command lines of spawned children.
 
-BaseProcess._bootstrap is not replaced, since what the child runs is called by it: the functions that it calls are.
+BaseProcess._bootstrap is not replaced, since it calls what the child runs: the functions that it calls are.
 """
 
 import sys
@@ -66,7 +66,7 @@ def began(own):
 
 
 def watch_name(base_process, bootstrap):
-    """Notes the error that ends a process. _bootstrap asks for the name only as it is about to print an error."""
+    """Notes the error that ends a process: _bootstrap asks for the name only to print an error."""
     original = base_process.__dict__.get("name")
     if not isinstance(original, property):
         log.note("This Python's processes have no property name: the error that ends one is not recorded.")

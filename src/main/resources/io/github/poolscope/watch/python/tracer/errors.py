@@ -1,10 +1,8 @@
 """Texts of errors, `type NUL message NUL stack trace`, made without running code of the program.
 
-`str(error)` may be the program's code. multiprocessing formats the errors of its workers itself; that text is used.
-Where it has not, the message is put together from arguments that are of Python's own classes.
+`str(error)` may be the program's code. multiprocessing formats the errors of its workers itself; that text is
+used. Where it has not, the message is put together from arguments that are of Python's own classes.
 """
-
-import builtins
 
 from . import log, values
 
@@ -33,7 +31,7 @@ def text(error) -> int:
 
 
 def text_of_formatted(error, formatted) -> int:
-    """Returns the number of the text of an error, given the text that Python has made of it and its traceback."""
+    """Returns the number of the text of an error, given what Python has made of it and its traceback."""
     if type(formatted) is not str:
         return text(error)
     formatted = formatted.strip('\n"')
@@ -54,7 +52,9 @@ def _text(name: str, told: str, formatted: str) -> int:
     """Returns the number of the text that the three parts make."""
     if len(told) > LONGEST_MESSAGE:
         told = told[:LONGEST_MESSAGE] + "\u2026"
-    return log.text("%s\0%s\0%s" % (name, told.replace("\0", " "), formatted[-LONGEST_TRACE:].replace("\0", " ")))
+    return log.text(
+        "%s\0%s\0%s" % (name, told.replace("\0", " "), formatted[-LONGEST_TRACE:].replace("\0", " "))
+    )
 
 
 def message(error) -> str:
@@ -80,16 +80,13 @@ def _quoted(value) -> str:
 
 
 def trace(traceback) -> str:
-    """Returns the places of a traceback, without their source lines: those would have to be read from files."""
+    """Returns the places of a traceback, without the source lines, which would have to be read from files."""
     lines = ["Traceback (most recent call last):"]
     while traceback is not None and len(lines) <= MOST_FRAMES:
         code = traceback.tb_frame.f_code
         if code.co_filename != "<poolscope>":
-            lines.append('  File "%s", line %s, in %s' % (code.co_filename, traceback.tb_lineno, code.co_name))
+            lines.append(
+                '  File "%s", line %s, in %s' % (code.co_filename, traceback.tb_lineno, code.co_name)
+            )
         traceback = traceback.tb_next
     return "\n".join(lines) if len(lines) > 1 else ""
-
-
-def is_error(error) -> bool:
-    """Returns whether this is an Exception: SystemExit, KeyboardInterrupt and GeneratorExit are not."""
-    return issubclass(type(error), builtins.Exception)

@@ -1,7 +1,8 @@
-"""Ends this process as soon as Poolscope has gone, where Poolscope has started the program itself (POOLSCOPE_GUARD).
+"""Ends this process as soon as Poolscope has gone, where Poolscope has started the program itself
+(POOLSCOPE_GUARD).
 
-Poolscope alone has the writing end of a FIFO open. The kernel sends SIGKILL to each process that has asked for a signal
-when that end is closed, whatever the process is busy with; no thread is needed. Linux only.
+Poolscope alone has the writing end of a FIFO open. The kernel sends SIGKILL to each process that has asked
+for a signal when that end is closed, whatever the process is busy with; no thread is needed. Linux only.
 """
 
 import os

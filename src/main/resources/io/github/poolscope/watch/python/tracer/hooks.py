@@ -1,11 +1,11 @@
 """Waits for the program to import a module that is to be watched, and then has it patched.
 
-This is all that a Python process runs that has nothing to do with pools. It imports nothing that the interpreter has
-not loaded already. It is run in a namespace with three more names: TRACE, the folder of the log; code_of(path), which
-returns the compiled code of a file; and __file__.
+This is all that a Python process runs that has nothing to do with pools. It imports nothing that the
+interpreter has not loaded already. It is run in a namespace with three more names: TRACE, the folder of the
+log; code_of(path), which returns the compiled code of a file; and __file__.
 
-The tracer's modules import each other with ordinary import statements (`from . import log`), but they are not in
-sys.modules, so that the program does not see them and no name can clash.
+The tracer's modules import each other with ordinary import statements (`from . import log`), but they are not
+in sys.modules, so that the program does not see them and no name can clash.
 """
 
 import sys

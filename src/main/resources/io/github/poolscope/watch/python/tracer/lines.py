@@ -13,8 +13,14 @@ except OSError:
 # Modules in which hooks are: their callers are looked for.
 _HOOKED = tuple(
     log.STANDARD_LIBRARY + part
-    for part in ("multiprocessing" + os.sep, "concurrent" + os.sep, "asyncio" + os.sep, "threading.py", "queue.py",
-                 "contextlib.py")
+    for part in (
+        "multiprocessing" + os.sep,
+        "concurrent" + os.sep,
+        "asyncio" + os.sep,
+        "threading.py",
+        "queue.py",
+        "contextlib.py",
+    )
 )
 _SCRIPTS = os.path.dirname(sys.executable or "") + os.sep
 MOST_REMEMBERED = 2_000  # files and lines
@@ -27,8 +33,10 @@ def _place(filename: str) -> int:
     """Returns what a file belongs to."""
     if filename == "<poolscope>" or filename.startswith(_HOOKED) or filename.startswith("<frozen "):
         place = _PASSED_OVER
-    elif log.is_of_program(filename) and not filename.startswith(_SCRIPTS) and not any(
-        part in filename for part in log.PACKAGES
+    elif (
+        log.is_of_program(filename)
+        and not filename.startswith(_SCRIPTS)
+        and not any(part in filename for part in log.PACKAGES)
     ):
         place = _PROGRAM
     else:
@@ -39,7 +47,8 @@ def _place(filename: str) -> int:
 
 
 def line(frame=None) -> int:
-    """Returns the number of the text `file:line` of the program's innermost line above this call, 0 if there is none.
+    """Returns the number of the text `file:line` of the program's innermost line above this call, 0 if there
+    is none.
 
     A line of the user's own code is preferred to one of an installed package, which is preferred to none.
     """
@@ -71,8 +80,3 @@ def _text(filename: str, number) -> int:
         if len(_lines) < MOST_REMEMBERED:
             _lines[key] = text
     return log.text(text)
-
-
-def called_by(code, depth: int = 2) -> bool:
-    """Returns whether the function with this code called the hook (depth 1: called the caller of this function)."""
-    return sys._getframe(depth).f_code is code

@@ -1,7 +1,8 @@
 """Writes the event log: slots of 64 bytes in files that are mapped into memory (event-log.md).
 
-Nothing here waits for a reader, starts a thread, takes a lock or keeps a file descriptor open, and nothing raises:
-what can't be written is counted. Every function may be called by any thread, in signal handlers and in finalizers.
+Nothing here waits for a reader, starts a thread, takes a lock or keeps a file descriptor open, and nothing
+raises: what can't be written is counted. Every function may be called by any thread, in signal handlers and
+in finalizers.
 """
 
 import itertools
@@ -23,11 +24,15 @@ LONGEST_TEXT = 8192
 clock = time.perf_counter_ns  # on Linux CLOCK_MONOTONIC, which System.nanoTime() reads too
 cpu_clock = time.thread_time_ns
 process_cpu_clock = time.process_time_ns
-pack = struct.Struct("<BBHIIIqq24sq").pack_into  # kind flags thread a b c d e text time: the time completes the slot
+pack = struct.Struct(
+    "<BBHIIIqq24sq"
+).pack_into  # kind flags thread a b c d e text time: the time completes the slot
 pack_text = struct.Struct("<BBHIII40sq").pack_into
 full = struct.error  # what pack() raises behind the end of a segment
 
-_traceback = BaseException.__dict__["__traceback__"].__get__  # a class of the program may have other ways to it
+_traceback = BaseException.__dict__[
+    "__traceback__"
+].__get__  # a class of the program may have other ways to it
 _counters = {}
 _local_names = _local()
 _main_thread = get_ident()
@@ -53,11 +58,11 @@ def thread_number() -> int:
         return own
 
 
-# ---- Segments -------------------------------------------------------------------------------------------------------
+# ---- Segments ----------------------------------------------------------------------------------------------
 
-# Where the next slot goes: a function that returns the next offset, and the mapping. They change together, so that no
-# thread writes to one segment's offset in another's mapping. A count returns each number once, in every thread, also
-# where threads run without a lock.
+# Where the next slot goes: a function that returns the next offset, and the mapping. They change together, so
+# that no thread writes to one segment's offset in another's mapping. A count returns each number once, in
+# every thread, also where threads run without a lock.
 segment = (itertools.count(0, 64).__next__, bytearray(0))
 
 _no_room = bytearray(SEGMENT)  # takes the events that there is no room for, which are counted
@@ -92,7 +97,9 @@ def new_segment(suffix: str, size: int, series: int = 0):
     text = ("%s %d.%d.%d" % (language, version[0], version[1], version[2])).encode()[:24]
     parent = os.getppid()
     wall = time.time_ns()
-    pack(new, 0, kinds.HELLO, kinds.VERSION, series, pid, parent, own_number, wall, _not_written, text, clock())
+    pack(
+        new, 0, kinds.HELLO, kinds.VERSION, series, pid, parent, own_number, wall, _not_written, text, clock()
+    )
     os.rename(path + ".new", path)
     _waiting.append(path)
     return new
@@ -122,13 +129,14 @@ def _next_segment(was):
         mapping.end(last)
 
 
-# ---- Events ---------------------------------------------------------------------------------------------------------
+# ---- Events ------------------------------------------------------------------------------------------------
 
 
 def emit(kind, flags=0, a=0, b=0, c=0, d=0, e=0, text=b"", time=0):
-    """Writes one event, now or with the given time. The text has at most 24 bytes; a, b and c are not negative.
+    """Writes one event, now or with the given time.
 
-    What is called for each taskel packs its slot itself, and calls this if the segment is full:
+    The text has at most 24 bytes; a, b and c are not negative. What is called for each taskel packs its slot
+    itself, and calls this if the segment is full:
 
         try:
             offset, mapped = log.segment
@@ -168,8 +176,8 @@ def _emit_in_next(kind, flags, a, b, c, d, e, text, time):
 def contain(error: Exception, what: str = ""):
     """Counts an error of the tracer, and notes the first ones.
 
-    An error that a signal handler of the program has raised while the tracer was at work is the program's: it is
-    raised again.
+    An error that a signal handler of the program has raised while the tracer was at work is the program's: it
+    is raised again.
     """
     global _not_written
     place = None
@@ -198,7 +206,7 @@ def is_of_program(filename: str) -> bool:
     return not filename.startswith(STANDARD_LIBRARY) or any(part in filename for part in PACKAGES)
 
 
-# ---- Texts ----------------------------------------------------------------------------------------------------------
+# ---- Texts -------------------------------------------------------------------------------------------------
 
 MOST_REMEMBERED = 512 * 1024  # bytes of texts that are remembered; further ones are written each time
 _texts = {}
@@ -208,8 +216,8 @@ _remembered = 0
 def text(string: str, remember: bool = True) -> int:
     """Returns the number of a text, which is written when it is first used.
 
-    The number is this process's own: a forked child has others, so keep the text and not its number. A text that is
-    not likely to be used again need not be remembered.
+    The number is this process's own: a forked child has others, so keep the text and not its number. A text
+    that is not likely to be used again need not be remembered.
     """
     global _remembered
     known = _texts.get(string)
@@ -247,7 +255,7 @@ def note(sentence: str):
         emit(kinds.NOTE, d=text(sentence))
 
 
-# ---- Fork and end -----------------------------------------------------------------------------------------------------------
+# ---- Fork and end ------------------------------------------------------------------------------------------
 
 
 def after_fork(function):

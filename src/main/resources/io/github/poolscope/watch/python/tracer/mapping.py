@@ -1,9 +1,9 @@
 """Files that are mapped into memory without a file descriptor that stays open.
 
-Before Python 3.13 a mapping keeps a duplicate of the file's descriptor, and closes *that number* when it ends. The
-program would see its descriptors numbered otherwise than without the tracer, and if it closes all that it does not
-know, as daemons do, the number is soon another file's. So the duplicate is closed at once; before a mapping ends, the
-number is taken again if it is free, and if it is not, the mapping stays for now.
+Before Python 3.13 a mapping keeps a duplicate of the file's descriptor, and closes *that number* when it
+ends. The program would see its descriptors numbered otherwise than without the tracer, and if it closes all
+that it does not know, as daemons do, the number is soon another file's. So the duplicate is closed at once;
+before a mapping ends, the number is taken again if it is free, and if it is not, the mapping stays for now.
 """
 
 import mmap
@@ -13,8 +13,9 @@ import sys
 NEEDS_NO_DESCRIPTOR = sys.version_info >= (3, 13) and os.name == "posix"
 NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
-# All mappings that have not been closed, by their id. Python would close the number of one that is collected, whoever
-# has it by then; these last until the interpreter clears itself, which is after the program's files have been flushed.
+# All mappings that have not been closed, by their id. Python would close the number of one that is collected,
+# whoever has it by then; these last until the interpreter clears itself, which is after the program's files
+# have been flushed.
 _open = {}
 _kept = []  # mappings that could not be ended yet
 

@@ -1,4 +1,4 @@
-"""Watches multiprocessing.pool in the process that makes pools: pools, calls, tasks queued and received, what waits.
+"""Watches multiprocessing.pool in the process that makes pools: pools, their workers, and tasks.
 
 None of Pool's eight calls is replaced: which one made a result is seen from the frames above it.
 """
@@ -58,7 +58,7 @@ def known_by_queue(queue):
     return _by_queue.get(id(queue))
 
 
-# ---- A pool is made -------------------------------------------------------------------------------------------------
+# ---- A pool is made ----------------------------------------------------------------------------------------
 
 
 def make_setup_queues(names, original):
@@ -160,7 +160,7 @@ def make_thread(original):
     return Process
 
 
-# ---- Its workers ----------------------------------------------------------------------------------------------------
+# ---- Its workers -------------------------------------------------------------------------------------------
 
 
 class PoolWorker:
@@ -223,7 +223,7 @@ def error_text(error) -> int:
         return 0
 
 
-# ---- Its tasks ------------------------------------------------------------------------------------------------------
+# ---- Its tasks ---------------------------------------------------------------------------------------------
 
 
 def tracing_put(names, put):
@@ -281,7 +281,7 @@ def tracing_get(get):
     return get_result
 
 
-# ---- Its end --------------------------------------------------------------------------------------------------------
+# ---- Its end -----------------------------------------------------------------------------------------------
 
 
 def make_close(original):

@@ -7,8 +7,9 @@ import sys
 
 from . import kinds, lines, log, values, wrapping
 
-# What a worker's process is told by: the id of its target, which is a function of the standard library that a module
-# of the tracer has replaced, and an object with pool(arguments) and enter(arguments, keywords), see pool.PoolWorker.
+# What a worker's process is told by: the id of its target, which is a function of the standard library that a
+# module of the tracer has replaced, and an object with pool(arguments) and enter(arguments, keywords), see
+# pool.PoolWorker.
 WORKERS = {}
 
 attribute = wrapping.attribute
@@ -53,7 +54,9 @@ def tell_asked(process, frame):
         return
     _starting.pop(id(process), None)  # of an earlier one whose start has failed
     target = attribute(process, "_target")
-    function = values.function_name(target) if target is not None else values.class_name(type(process)) + ".run"
+    function = (
+        values.function_name(target) if target is not None else values.class_name(type(process)) + ".run"
+    )
     log.emit(kinds.PROCESS_ASKED, 0, 0, number, lines.line(frame), name, log.text(function))
 
 
@@ -90,7 +93,14 @@ def tell_started(process, pool):
     if pool is not None:
         wrapping.mark(popen, "_poolscope_worker", True)
     log.emit(
-        kinds.PROCESS_STARTED, 0 if pool is None else 1, pool or 0, own_number(process), 0, popen.pid or 0, 0, method
+        kinds.PROCESS_STARTED,
+        0 if pool is None else 1,
+        pool or 0,
+        own_number(process),
+        0,
+        popen.pid or 0,
+        0,
+        method,
     )
 
 

@@ -1,4 +1,4 @@
-"""Watches the results of a pool's calls: which call made them, who waits for them, and when they are delivered."""
+"""Watches the results of a pool's calls: which call made them, who waits, and when they are delivered."""
 
 import sys
 import threading
@@ -72,11 +72,11 @@ def patch(module, names, number_of):
     wrapping.wrap(module.IMapIterator, "_set_length", make_set_length)
 
 
-# ---- apply, map, starmap --------------------------------------------------------------------------------------------
+# ---- apply, map, starmap -----------------------------------------------------------------------------------
 
 
 class Callback:
-    """Tells when a callback began and ended. It is as true or false as the original, which decides whether it runs."""
+    """Tells when a callback began and ended. It is true or false as the original is: only a true one runs."""
 
     __slots__ = ("callback", "call")
 
@@ -175,7 +175,7 @@ def make_ready(calls, original):
     return ready
 
 
-# ---- imap, imap_unordered -------------------------------------------------------------------------------------------
+# ---- imap, imap_unordered ----------------------------------------------------------------------------------
 
 
 class Items(deque):
@@ -194,8 +194,18 @@ class Items(deque):
             self.delivered = number + 1
             offset, mapped = log.segment
             pack(
-                mapped, offset(), delivered_kind, 0 if success else 1, log.thread_number(), self.call, number, 1, 0, 0,
-                b"", clock(),
+                mapped,
+                offset(),
+                delivered_kind,
+                0 if success else 1,
+                log.thread_number(),
+                self.call,
+                number,
+                1,
+                0,
+                0,
+                b"",
+                clock(),
             )
         except log.full:
             log.emit(delivered_kind, 0 if success else 1, self.call, number, 1)

@@ -1,9 +1,9 @@
 """When each taskel of a chunk ended, and the values of its items and results.
 
-multiprocessing runs a chunk as `list(map(function, items))`. The function is never wrapped and that line never
-replaced: only the items are given as an iterable that notes the time whenever the next one is asked for, because then
-the taskel before has ended. Tracebacks, the depth of recursion, and what map() makes of a StopIteration stay as they
-are.
+multiprocessing runs a chunk as `list(map(function, items))`. The function is never wrapped and that line
+never replaced: only the items are given as an iterable that notes the time whenever the next one is asked
+for, because then the taskel before has ended. Tracebacks, the depth of recursion, and what map() makes of a
+StopIteration stay as they are.
 """
 
 from array import array
@@ -16,7 +16,9 @@ SLOW = 200_000  # ns: from this on a taskel has a block of its own, with its CPU
 BLOCK = 1_000_000  # ns that a block of shorter ones takes: its CPU time is theirs together
 QUICK = 1_000  # ns: up to this a block of taskels shares one reading of the clock
 BLOCK_OF_QUICK = 64
-SHORT_CHUNK = 64  # of a longer chunk of quick taskels the first items only are told, if they are not whole numbers
+SHORT_CHUNK = (
+    64  # of a longer chunk of quick taskels the first items only are told, if they are not whole numbers
+)
 WORDS_OF_SLOT = 8
 
 clock = log.clock
@@ -81,7 +83,9 @@ class Writer:
     def block(self, call: int, task: int, first: int, count: int, cpu: int, begun: int) -> int:
         """Writes the slot of a block and returns the index of its first word."""
         at = self.reserve(count)
-        log.pack(self.segment, at * 8, kinds.TASKELS, 0, self.thread, call, task, first, cpu, count, b"", begun)
+        log.pack(
+            self.segment, at * 8, kinds.TASKELS, 0, self.thread, call, task, first, cpu, count, b"", begun
+        )
         return at + WORDS_OF_SLOT
 
     def tell(self, call: int, task: int, what: int, told, time: int):
@@ -96,10 +100,14 @@ class Writer:
                 at = self.reserve(count)
                 start = at + WORDS_OF_SLOT
                 self.words[start : start + count] = memoryview(numbers)
-                log.pack(self.segment, at * 8, kinds.NUMBERS, what, self.thread, call, task, 0, 0, count, b"", time)
+                log.pack(
+                    self.segment, at * 8, kinds.NUMBERS, what, self.thread, call, task, 0, 0, count, b"", time
+                )
                 return
         most = count if count <= SHORT_CHUNK or self.pace > 20_000 else SHORT_CHUNK
-        data = "\0".join([values.brief(value).replace("\0", " ") for value in told[:most]]).encode("utf-8", "replace")
+        data = "\0".join([values.brief(value).replace("\0", " ") for value in told[:most]]).encode(
+            "utf-8", "replace"
+        )
         if len(data) > log.SEGMENT // 2:
             data = data[: log.SEGMENT // 2]
             most = data.count(b"\0")
@@ -107,7 +115,9 @@ class Writer:
         at = self.reserve((len(data) + 7) // 8)
         start = at * 8 + 64
         self.segment[start : start + len(data)] = data
-        log.pack(self.segment, at * 8, kinds.VALUES, what, self.thread, call, task, 0, len(data), most, b"", time)
+        log.pack(
+            self.segment, at * 8, kinds.VALUES, what, self.thread, call, task, 0, len(data), most, b"", time
+        )
 
 
 class Chunk:

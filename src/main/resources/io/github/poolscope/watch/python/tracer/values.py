@@ -1,8 +1,8 @@
 """Short texts of items, results and functions, made without running code of the program.
 
-A class of the program decides what its repr(), ==, hash(), len() and attributes do: they may be slow, fail, or change
-something. So only objects whose class is exactly one of Python's own are looked into, and classes are compared by
-identity.
+A class of the program decides what its repr(), ==, hash(), len() and attributes do: they may be slow, fail,
+or change something. So only objects whose class is exactly one of Python's own are looked into, and classes
+are compared by identity.
 """
 
 import functools
@@ -158,7 +158,7 @@ def told(value):
 
 
 def told_arguments(arguments, keywords):
-    """Returns flags, e and text of a slot that tells the arguments of a call: one by itself, several as a tuple."""
+    """Returns flags, e and text of a slot that tells the arguments of a call; a single one by itself."""
     named = type(keywords) is dict and len(keywords) > 0
     listed = type(arguments) is tuple or type(arguments) is list
     if not named:

@@ -8,7 +8,7 @@ _numbers = itertools.count(1)
 
 
 def blocked(where: int, about: int = 0, position: int = 0, line=None) -> int:
-    """Tells that this thread waits in a call (kinds.IN_...), and returns the number of the wait for returned().
+    """Tells that this thread waits in a call (kinds.IN_...). Returns the wait's number, for returned().
 
     The line is the number of a text, by default that of the program's innermost line.
     """

@@ -1,7 +1,7 @@
 """What a worker of a Pool does: when it took a task, when the task ended, its items, results and errors.
 
-The original worker() runs with two queues that stand in for its own: what it gets from one begins, what it puts into
-the other has ended. No frame of the tracer is on the stack while a taskel runs.
+The original worker() runs with two queues that stand in for its own: what it gets from one begins, what it
+puts into the other has ended. No frame of the tracer is on the stack while a taskel runs.
 """
 
 from _thread import _local
@@ -44,8 +44,20 @@ class Worker:
     """What is known of one worker while it runs."""
 
     __slots__ = (
-        "is_thread", "pool", "thread", "ready", "closed", "lost", "busy", "most", "done", "arrived", "failed_at",
-        "failed_cpu", "chunk", "writer",
+        "is_thread",
+        "pool",
+        "thread",
+        "ready",
+        "closed",
+        "lost",
+        "busy",
+        "most",
+        "done",
+        "arrived",
+        "failed_at",
+        "failed_cpu",
+        "chunk",
+        "writer",
     )
 
     def __init__(self, pool: int, is_thread: bool, most):

@@ -2,12 +2,13 @@
 
 How a hook is to be made, so that the program does not see it:
 
-- Where a function can be observed by one that it *calls* (such as `ApplyResult.ready`, which `get` calls), hook that
-  one: no frame of the tracer is on the stack while code of the program runs, so tracebacks, the depth of recursion and
-  signatures stay as they are.
+- Where a function can be observed by one that it *calls* (such as `ApplyResult.ready`, which `get` calls),
+  hook that one: no frame of the tracer is on the stack while code of the program runs, so tracebacks, the
+  depth of recursion and signatures stay as they are.
 - Record inside `try ... except Exception as error: log.contain(error)`, and call the original outside.
 - Never keep a reference to an object of the program longer than the original would.
-- Never run code of the program: no `==`, `len`, `repr`, `isinstance` or attribute of an object that is the program's.
+- Never run code of the program: no `==`, `len`, `repr`, `isinstance` or attribute of an object that is the
+  program's.
 - Nothing of the tracer is ever pickled: what is replaced is found by its name in each process.
 """
 
@@ -16,15 +17,18 @@ import sys
 from . import log
 
 _HIDES = sys.version_info >= (3, 11)
-_traceback = BaseException.__dict__["__traceback__"]  # a class of the program may have other ways to an attribute
+_traceback = BaseException.__dict__[
+    "__traceback__"
+]  # a class of the program may have other ways to an attribute
 OWN_FILE = "<poolscope>"
 
 
 def wrap(owner, name: str, make, optional: bool = False) -> bool:
-    """Replaces a function of a module or a class by make(original), which gets its name, its signature and its text.
+    """Replaces a function of a module or a class by make(original), which gets its name, its signature and
+    its text.
 
-    Class methods and static methods stay what they are; make() is given the function in them.
-    Returns False if there is no such function: what it would have told is not recorded, which a NOTE says unless it is
+    Class methods and static methods stay what they are; make() is given the function in them. Returns False
+    if there is no such function: what it would have told is not recorded, which a NOTE says unless it is
     optional (not in every version).
     """
     of_class = isinstance(owner, type)
@@ -69,7 +73,7 @@ def hide(error):
 
 
 def hide_within(error):
-    """Takes the hooks out of a traceback that is complete but for the frames outside; works in every version."""
+    """Takes the hooks out of the inner part of a traceback; works in every version."""
     traceback = _traceback.__get__(error)
     while traceback is not None:
         after = traceback.tb_next
