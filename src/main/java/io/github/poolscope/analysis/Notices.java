@@ -34,7 +34,8 @@ public final class Notices {
     public static List<Notice> of(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
         Stream<Optional<Notice>> happened = Stream.of(
                 losses(trace), retries(trace), notes(trace), reordered(header, trace), summedUp(trace), leftOut(trace));
-        return Stream.concat(happened, new Advice(header, trace, figures, heads).all())
+        Stream<Optional<Notice>> told = Stream.concat(PoolTroubles.of(header, trace).stream(), happened);
+        return Stream.concat(told, new Advice(header, trace, figures, heads).all())
                 .flatMap(Optional::stream)
                 .toList();
     }
