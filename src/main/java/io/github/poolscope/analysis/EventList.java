@@ -321,11 +321,11 @@ public final class EventList {
         if (!names.processOf(index).isEmpty()) {
             return outcome == Outcome.SUCCEEDED
                     ? Phrase.of("analysis.event.process-completes", took)
-                    : Phrase.of("analysis.event.process-not-completed", TaskelState.of(outcome, true), took);
+                    : Phrase.of("analysis.event.process-not-completed", TaskelState.of(outcome), took);
         }
         return outcome == Outcome.SUCCEEDED
                 ? Phrase.of("analysis.event.completes", index, took)
-                : Phrase.of("analysis.event.not-completed", index, TaskelState.of(outcome, true), took);
+                : Phrase.of("analysis.event.not-completed", index, TaskelState.of(outcome), took);
     }
 
     private Phrase delivered(int index) {

@@ -42,7 +42,7 @@ public record FigureValue(
                                     Phrase.of("analysis.figure-detail.bound", Units.duration(figures.bound())),
                                     isOver);
                         case START_UP ->
-                            isWithoutPool(header) && figures.startup() == Trace.NEVER
+                            isWithoutPool(header, figures) && figures.startup() == Trace.NEVER
                                     ? missing(figure, Phrase.of("analysis.figure-none.no-pool"))
                                     : time(figure, figures.startup(), null, isOver);
                         case FIRST_RESULT -> time(figure, figures.firstResult(), null, isOver);
@@ -61,7 +61,10 @@ public record FigureValue(
         return absence.isEmpty();
     }
 
-    private static boolean isWithoutPool(RunHeader header) {
+    private static boolean isWithoutPool(RunHeader header, Figures figures) {
+        if (header.isWatched()) {
+            return figures.workers().isEmpty();
+        }
         return header.plan().effectiveEngine() == EngineKind.SERIAL
                 && !(header.plan().work() instanceof Work.Script);
     }

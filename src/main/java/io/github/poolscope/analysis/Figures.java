@@ -6,8 +6,8 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 
 /**
- * The figures of a run so far, including what its trace has summed up. Times are in nanoseconds; {@link Trace#NEVER} if
- * unknown. {@link FigureValue} has them as text, with their names and meanings.
+ * The figures of a run so far, including what its trace has summed up, or those of one call. Times are in nanoseconds;
+ * {@link Trace#NEVER} if unknown. {@link FigureValue} has them as text, with their names and meanings.
  *
  * @param wall from the beginning to the end, or to now
  * @param startup how long pools and processes were being started; see {@link StartUp}. {@link Trace#NEVER} without a
@@ -47,6 +47,17 @@ public record Figures(
         workers = List.copyOf(workers);
     }
 
+    /**
+     * Computes the figures of one call of a pool, of the taskels that are stored individually. Its time runs from the
+     * instant at which it was made until its last result was delivered, or until now; {@code firstResult} is counted
+     * from there, and nothing is known of {@code startup} and {@code waited}.
+     *
+     * @param call the call; {@link Trace#NONE} for the whole run
+     */
+    public static Figures of(RunHeader header, Trace trace, int call) {
+        return call == Trace.NONE ? of(header, trace) : CallFigures.of(header, trace, call);
+    }
+
     /** Computes the figures in one pass over the taskels, which is repeated if older ones are summed up meanwhile. */
     public static Figures of(RunHeader header, Trace trace) {
         long now = trace.now();
@@ -58,7 +69,7 @@ public record Figures(
                 trace.taskels().summed().firstDelivered(),
                 blocked(trace.calls(), now),
                 times.makespan(),
-                times.bound(header),
+                times.bound(header, WorkersAtOnce.of(header, trace)),
                 times.busy(),
                 times.cpu(),
                 times.measured(),

@@ -4,6 +4,7 @@ import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
@@ -19,7 +20,9 @@ public enum Holding {
     /** A callback is called for one result after another. */
     CALLBACK("callback"),
     /** Without a pool, the program's own loop keeps the results until it ends. */
-    LOOP("loop");
+    LOOP("loop"),
+    /** The calls of the run differ: it is one of these reasons. */
+    VARIOUS("various");
 
     private final String key;
 
@@ -29,7 +32,12 @@ public enum Holding {
 
     /** Returns why the results of a run are held, as far as it is known. */
     public static Holding of(RunHeader header, Trace trace) {
-        Mode mode = header.plan().mode();
+        if (header.isWatched()) {
+            boolean callsBack = trace.callbacks().count() > 0;
+            return callsBack
+                    ? VARIOUS
+                    : CallModes.ofRun(header, trace).map(Holding::of).orElse(VARIOUS);
+        }
         boolean script = header.plan().work() instanceof Work.Script;
         if (trace.callbacks().count() > 0) {
             return CALLBACK;
@@ -37,6 +45,31 @@ public enum Holding {
         if (!script && header.plan().effectiveEngine() == EngineKind.SERIAL) {
             return LOOP;
         }
+        return of(header.plan().mode());
+    }
+
+    /** Returns why the results of a call are held; of a run that is not that of a watched program, of all calls. */
+    public static Holding of(RunHeader header, Trace trace, int call) {
+        if (!header.isWatched()) {
+            return of(header, trace);
+        }
+        return isCalledBack(trace, call) ? CALLBACK : of(CallModes.of(header, trace, call));
+    }
+
+    private static boolean isCalledBack(Trace trace, int call) {
+        Calls callbacks = trace.callbacks();
+        Taskels taskels = trace.taskels();
+        int count = taskels.count();
+        for (int i = callbacks.first(); i < callbacks.count(); i++) {
+            int given = callbacks.awaited(i);
+            if (given >= taskels.first() && given < count && taskels.call(given) == call) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Holding of(Mode mode) {
         if (mode.lazy()) {
             return mode.ordered() ? TURN : PROGRAM;
         }
@@ -65,10 +98,25 @@ public enum Holding {
                     : there ? waiting(time, PROGRAM) : Phrase.of("analysis.waits.turn", time, behind);
         }
         if (waits) {
-            boolean all = this == OTHERS && taskels.completedCount() == taskels.count();
+            boolean all = this == OTHERS && isComplete(trace, taskels.call(index));
             return waiting(time, this == TURN || all ? PROGRAM : this);
         }
         return this == TURN ? Phrase.asItIs(time) : Phrase.of("analysis.held." + key, time);
+    }
+
+    /** Returns whether all results of a call are there; of those of a run, if the call is unknown. */
+    private static boolean isComplete(Trace trace, int call) {
+        Taskels taskels = trace.taskels();
+        if (call < trace.poolCalls().first()) {
+            return taskels.completedCount() == taskels.count();
+        }
+        CallScope scope = CallScope.of(trace, call);
+        for (int position = 0; position < scope.count(); position++) {
+            if (taskels.received(scope.taskel(position)) == Trace.NEVER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Phrase waiting(String time, Holding why) {

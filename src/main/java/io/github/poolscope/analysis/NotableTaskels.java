@@ -45,6 +45,6 @@ public final class NotableTaskels {
 
     /** Returns the taskel whose result waited longest for an earlier one. */
     public static int longestHeld(RunHeader header, Trace trace) {
-        return HeadOfLine.of(trace, header.plan().mode().ordered()).longest();
+        return HeadOfLine.of(header, trace).longest();
     }
 }

@@ -12,17 +12,16 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Observations about a run: what happened, and what {@link Advice} follows. */
+/**
+ * Observations about a run: what happened, and what {@link Advice} follows; for a watched program, {@link
+ * PoolTroubles} and {@link CallAdvice}.
+ */
 public final class Notices {
     private Notices() {}
 
     /** Returns the notices about the run so far, computed from its trace. */
     public static List<Notice> of(RunHeader header, Trace trace) {
-        return of(
-                header,
-                trace,
-                Figures.of(header, trace),
-                HeadOfLine.of(trace, header.plan().mode().ordered()));
+        return of(header, trace, Figures.of(header, trace), HeadOfLine.of(header, trace));
     }
 
     /**
@@ -35,9 +34,10 @@ public final class Notices {
         Stream<Optional<Notice>> happened = Stream.of(
                 losses(trace), retries(trace), notes(trace), reordered(header, trace), summedUp(trace), leftOut(trace));
         Stream<Optional<Notice>> told = Stream.concat(PoolTroubles.of(header, trace).stream(), happened);
-        return Stream.concat(told, new Advice(header, trace, figures, heads).all())
-                .flatMap(Optional::stream)
-                .toList();
+        Stream<Optional<Notice>> advice = header.isWatched()
+                ? new CallAdvice(header, trace, heads).all()
+                : new Advice(header, trace, figures, heads).all();
+        return Stream.concat(told, advice).flatMap(Optional::stream).toList();
     }
 
     private static Optional<Notice> summedUp(Trace trace) {
@@ -118,7 +118,8 @@ public final class Notices {
 
     private static Optional<Notice> reordered(RunHeader header, Trace trace) {
         Taskels taskels = trace.taskels();
-        if (header.plan().mode() != Mode.IMAP_UNORDERED
+        if (header.isWatched()
+                || header.plan().mode() != Mode.IMAP_UNORDERED
                 || taskels.deliveredCount() == 0
                 || taskels.firstDeliveredRank() > 0
                 || taskels.deliveredAt(0) == 0

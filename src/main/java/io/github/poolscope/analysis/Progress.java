@@ -8,11 +8,34 @@ public final class Progress {
     private Progress() {}
 
     /**
-     * Returns the number of taskels of a run: its items, or the known taskels if a script makes more. During a run,
-     * call it after reading how many are done.
+     * Returns the number of taskels of a run: its items, or the known taskels if a script or a watched program makes
+     * more. During a run, call it after reading how many are done.
      */
     public static int total(RunHeader header, Trace trace) {
         return Math.max(header.items(), trace.taskels().count());
+    }
+
+    /** Returns whether more taskels may come than are known: those of a watched program that runs. */
+    public static boolean isOpen(RunHeader header, Trace trace) {
+        return header.isWatched() && !trace.state().isOver();
+    }
+
+    /**
+     * Returns a line for a run.
+     *
+     * @param done how many are done, read before this is called
+     */
+    public static String line(RunHeader header, Trace trace, int done, long elapsedNanos) {
+        return isOpen(header, trace)
+                ? openLine(done, total(header, trace), elapsedNanos)
+                : line(done, total(header, trace), elapsedNanos);
+    }
+
+    /** Returns a line such as {@code 7/12+ [00:06, 1.13 it/s]}: more may come, so that there is no share, no estimate. */
+    static String openLine(int done, int known, long elapsedNanos) {
+        double seconds = Units.toSeconds(elapsedNanos);
+        double rate = seconds > 0 ? done / seconds : 0;
+        return done + "/" + Math.max(done, known) + "+ [" + clock(seconds) + ", " + rate(rate) + "]";
     }
 
     /**

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How long the main program spent in each step of its program, and which step it is in now. */
+/**
+ * How long the main program spent in each step of its program, and which step it is in now. The steps of a watched program
+ * are the lines of its source files.
+ */
 public final class StepTimes {
     /**
      * The time spent in a step.
@@ -41,6 +44,45 @@ public final class StepTimes {
 
     /** Computes the times in one pass over the calls. */
     public static StepTimes of(RunHeader header, Trace trace) {
+        return header.isWatched() ? ofSources(trace) : ofProgram(header, trace);
+    }
+
+    /**
+     * Returns the place of a line of a source file.
+     *
+     * @param line the line, from 0
+     */
+    public static String place(String source, int line) {
+        return source + ":" + (line + 1);
+    }
+
+    private static StepTimes ofSources(Trace trace) {
+        Calls calls = trace.calls();
+        long now = trace.now();
+        Map<String, Map<Integer, Time>> byLine = new HashMap<>();
+        calls.summed()
+                .forEach((source, line, sum) -> add(byLine, source, line, new Time(sum.nanos(), sum.calls(), true)));
+        int count = calls.count();
+        int open = Trace.NONE;
+        for (int i = calls.first(); i < count; i++) {
+            if (calls.line(i) >= 0) {
+                add(byLine, calls.source(i), calls.line(i), new Time(calls.blockedFor(i, now), 1, true));
+                open = calls.ended(i) == Trace.NEVER ? i : open; // The innermost, if one calls another.
+            }
+        }
+        Map<String, Time> times = new HashMap<>();
+        byLine.forEach((source, lines) -> lines.forEach((line, time) -> times.put(place(source, line), time)));
+        if (open == Trace.NONE || trace.state().isOver()) {
+            return new StepTimes(times, Optional.empty(), Trace.NEVER);
+        }
+        return new StepTimes(times, Optional.of(place(calls.source(open), calls.line(open))), calls.began(open));
+    }
+
+    private static void add(Map<String, Map<Integer, Time>> byLine, String source, int line, Time time) {
+        byLine.computeIfAbsent(source, key -> new HashMap<>()).merge(line, time, Time::plus);
+    }
+
+    private static StepTimes ofProgram(RunHeader header, Trace trace) {
         Calls calls = trace.calls();
         List<Program.Line> lines = header.program().lines();
         long now = trace.now();

@@ -30,11 +30,15 @@ public final class TaskelFacts {
         } else {
             facts.add("process", process);
         }
+        int call = taskels.call(index);
+        if (header.isWatched() && call >= trace.poolCalls().first()) {
+            facts.add("call", CallNames.of(trace, call));
+        }
         Outcome outcome = taskels.outcome(index);
         if (outcome == Outcome.SUCCEEDED) {
             facts.add("result", taskels.result(index));
         } else {
-            facts.add("outcome", words(outcome, taskels.started(index) != Trace.NEVER));
+            facts.add("outcome", words(taskels, index));
         }
         int worker = taskels.worker(index);
         if (worker != Trace.NONE) {
@@ -70,9 +74,10 @@ public final class TaskelFacts {
         if (completed != Trace.NONE) {
             facts.add("completed", place(completed, Progress.total(header, trace)));
         }
-        HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
+        HeadOfLine heads = HeadOfLine.of(header, trace);
         if (completed != Trace.NONE && trace.taskels().received(index) != Trace.NEVER) {
-            facts.add("held-back", Holding.of(header, trace).told(trace, heads, index));
+            facts.add(
+                    "held-back", Holding.of(header, trace, taskels.call(index)).told(trace, heads, index));
         }
         int delivered = rank(index, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
@@ -110,10 +115,16 @@ public final class TaskelFacts {
         return Trace.NONE;
     }
 
-    private static Phrase words(Outcome outcome, boolean begun) {
-        return switch (outcome) {
-            case PENDING -> Phrase.of(begun ? "analysis.state.running" : "analysis.outcome.waiting");
-            case SUCCEEDED, FAILED -> TaskelState.of(outcome, begun);
+    private static Phrase words(Taskels taskels, int index) {
+        boolean begun = taskels.started(index) != Trace.NEVER;
+        boolean ended = taskels.ended(index) != Trace.NEVER;
+        return switch (taskels.outcome(index)) {
+            case PENDING ->
+                Phrase.of(
+                        ended
+                                ? "analysis.outcome.ended"
+                                : begun ? "analysis.state.running" : "analysis.outcome.waiting");
+            case SUCCEEDED, FAILED -> TaskelState.of(taskels, index);
             case LOST -> Phrase.of("analysis.outcome.lost");
             case SKIPPED -> Phrase.of("analysis.outcome.skipped");
             case CANCELLED -> Phrase.of(begun ? "analysis.outcome.cancelled" : "analysis.outcome.never-began");

@@ -104,6 +104,10 @@ public final class TaskelFilter {
             return (trace, index) ->
                     trace.taskels().ranAt(index, trace.now()) && trace.taskels().outcome(index) == Outcome.PENDING;
         }
+        if (text.equals("ended")) {
+            return (trace, index) -> trace.taskels().ended(index) != Trace.NEVER
+                    && trace.taskels().outcome(index) == Outcome.PENDING;
+        }
         for (Outcome outcome : Outcome.values()) {
             if (outcome.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return (trace, index) -> trace.taskels().outcome(index) == outcome;

@@ -87,7 +87,7 @@ public record TaskelOrder(By by, boolean descending) {
                 numbers(index -> taskels.worker(index) == Trace.NONE
                         ? MISSING
                         : trace.workers().pid(taskels.worker(index)));
-            case STATE -> numbers(index -> taskels.outcome(index).ordinal() * 2L + (begun(taskels, index) ? 0 : 1));
+            case STATE -> numbers(index -> taskels.outcome(index).ordinal() * 4L + stage(taskels, index));
             case STARTED -> numbers(index -> known(taskels.started(index)));
             case RAN -> numbers(index -> known(taskels.ranFor(index, trace.now())));
             case COMPLETED ->
@@ -121,8 +121,12 @@ public record TaskelOrder(By by, boolean descending) {
         return numbers(index -> index < count ? ranks[index] : MISSING);
     }
 
-    private static boolean begun(Taskels taskels, int index) {
-        return taskels.started(index) != Trace.NEVER;
+    /** Returns how far a taskel has come, the farthest first. */
+    private static long stage(Taskels taskels, int index) {
+        if (taskels.started(index) == Trace.NEVER) {
+            return 2;
+        }
+        return taskels.ended(index) == Trace.NEVER ? 1 : 0;
     }
 
     private static long known(long time) {

@@ -10,15 +10,22 @@ import java.util.Locale;
 public final class TaskelState {
     private TaskelState() {}
 
-    /** Returns its outcome, or that it is running. */
+    /** Returns its outcome, or that it is running, or has ended and its outcome is not known yet. */
     public static Phrase of(Taskels taskels, int index) {
-        return of(taskels.outcome(index), taskels.started(index) != Trace.NEVER);
+        Outcome outcome = taskels.outcome(index);
+        boolean running = taskels.ended(index) == Trace.NEVER;
+        return taskels.started(index) == Trace.NEVER ? of(outcome) : ofBegun(outcome, running);
     }
 
-    /** Returns the name of an outcome; for a taskel that has begun and has none, that it is running. */
-    public static Phrase of(Outcome outcome, boolean begun) {
-        boolean running = outcome == Outcome.PENDING && begun;
-        return Phrase.of(
-                "analysis.state." + (running ? "running" : outcome.name().toLowerCase(Locale.ROOT)));
+    /** Returns the name of an outcome. */
+    public static Phrase of(Outcome outcome) {
+        return Phrase.of("analysis.state." + outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the name of the outcome of a taskel that has begun; if there is none, whether it runs or has ended. */
+    public static Phrase ofBegun(Outcome outcome, boolean running) {
+        return outcome == Outcome.PENDING
+                ? Phrase.of(running ? "analysis.state.running" : "analysis.state.ended")
+                : of(outcome);
     }
 }

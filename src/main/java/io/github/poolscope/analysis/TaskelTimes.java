@@ -22,6 +22,7 @@ final class TaskelTimes {
     private final long[] cpuOf;
     private final int[] taskelsOf;
     private final int[] runningOn;
+    private final int[] tasksOf;
     /** By worker: when its first taskel began, as far as it is known. */
     private final long[] firstOf;
     /** By worker: how long it waited for a processor since its first taskel began, or {@link Trace#NEVER}. */
@@ -47,12 +48,33 @@ final class TaskelTimes {
         cpuOf = new long[count];
         taskelsOf = new int[count];
         runningOn = new int[count];
+        tasksOf = new int[count];
         Arrays.fill(runningOn, Trace.NONE);
         firstOf = new long[count];
         Arrays.fill(firstOf, Long.MAX_VALUE);
         waitedOf = new long[count];
         Arrays.fill(waitedOf, Trace.NEVER);
         longestOf = new long[count];
+    }
+
+    /** Adds up the taskels of one call. Times of processes that the program started itself are not among them. */
+    static TaskelTimes of(Trace trace, long now, CallScope scope) {
+        TaskelTimes times = new TaskelTimes(trace);
+        times.first = Long.MAX_VALUE;
+        for (int position = 0; position < scope.count(); position++) {
+            int index = scope.taskel(position);
+            times.add(trace.taskels(), index, now);
+            int task = trace.taskels().task(index);
+            int worker = trace.taskels().worker(index);
+            boolean isNewTask = task != Trace.NONE && trace.tasks().first(task) == index;
+            if (isNewTask && worker >= 0 && worker < times.count) {
+                times.tasksOf[worker]++;
+            }
+        }
+        for (int worker = 0; worker < times.count; worker++) {
+            times.longest = Math.max(times.longest, times.longestOf[worker]);
+        }
+        return times;
     }
 
     static TaskelTimes of(Trace trace, long now) {
@@ -88,6 +110,7 @@ final class TaskelTimes {
         }
         addWaits();
         addProcesses();
+        addTasks();
         return taskels.first() == from;
     }
 
@@ -147,6 +170,20 @@ final class TaskelTimes {
         return worker >= 0 && worker < count && trace.workers().taskel(worker) == index;
     }
 
+    private void addTasks() {
+        Tasks tasks = trace.tasks();
+        int end = tasks.count();
+        for (int worker = 0; worker < count; worker++) {
+            tasksOf[worker] = trace.taskels().summed().tasks(worker);
+        }
+        for (int i = tasks.firstKept(); i < end; i++) {
+            int worker = tasks.worker(i);
+            if (worker >= 0 && worker < count) {
+                tasksOf[worker]++;
+            }
+        }
+    }
+
     private void addProcesses() {
         Workers workers = trace.workers();
         Samples samples = trace.samples();
@@ -191,36 +228,31 @@ final class TaskelTimes {
         return known ? Math.min(sum, Math.max(0, busy - cpu)) : Trace.NEVER;
     }
 
-    long bound(RunHeader header) {
+    /**
+     * Returns a lower bound of the makespan.
+     *
+     * @param atOnce how many workers there were at the same time
+     */
+    long bound(RunHeader header, int atOnce) {
         if (!began()) {
             return Trace.NEVER;
         }
-        long needed = (busy - Math.max(0, waited())) / WorkersAtOnce.of(header, trace);
+        long needed = (busy - Math.max(0, waited())) / Math.max(1, atOnce);
         long onCores = header.cores().isEmpty() ? 0 : cpu / header.cores().getAsInt();
         // Clocks and sums of different instants may differ a little.
         return Math.min(last - first, Math.max(longest, Math.max(needed, onCores)));
     }
 
     List<WorkerFigures> workers(long now) {
-        int[] tasksOf = new int[count];
-        Tasks tasks = trace.tasks();
-        int taskCount = tasks.count();
-        for (int worker = 0; worker < count; worker++) {
-            tasksOf[worker] = trace.taskels().summed().tasks(worker);
-        }
-        for (int i = tasks.firstKept(); i < taskCount; i++) {
-            int worker = tasks.worker(i);
-            if (worker >= 0 && worker < count) {
-                tasksOf[worker]++;
-            }
-        }
         Workers workers = trace.workers();
         Samples samples = trace.samples();
         List<WorkerFigures> figures = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             long ready = workers.ready(i);
             long exited = workers.exited(i);
-            long there = ready == Trace.NEVER ? 0 : (exited == Trace.NEVER ? now : exited) - ready;
+            // What a process does that no taskel represents is not known, so neither is how long it was idle.
+            boolean isKnown = workers.kind(i) != WorkerKind.PROCESS || workers.taskel(i) != Trace.NONE;
+            long there = ready == Trace.NEVER || !isKnown ? 0 : (exited == Trace.NEVER ? now : exited) - ready;
             figures.add(new WorkerFigures(
                     i,
                     busyOf[i],

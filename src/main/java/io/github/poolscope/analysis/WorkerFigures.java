@@ -5,7 +5,7 @@ package io.github.poolscope.analysis;
  *
  * @param worker its number in the trace
  * @param busyNanos how long it was in taskels
- * @param readyNanos how long it was ready for work
+ * @param readyNanos how long it was ready for work; 0 for a process that no taskel represents
  * @param tasks the number of tasks given to it
  * @param taskels the number of taskels that it began
  * @param running the taskel that it is running, or {@link io.github.poolscope.trace.Trace#NONE}
@@ -27,6 +27,12 @@ public record WorkerFigures(
         double cpuShare,
         long waitedNanos,
         long mostResident) {
+    /** Returns a copy with another time for which it was ready. */
+    WorkerFigures readyFor(long nanos) {
+        return new WorkerFigures(
+                worker, busyNanos, nanos, tasks, taskels, running, cpuNanos, cpuShare, waitedNanos, mostResident);
+    }
+
     /** Returns the share of its ready time in which it worked; NaN if it was never ready. */
     public double utilisation() {
         return readyNanos <= 0 ? Double.NaN : Math.min(1, busyNanos / (double) readyNanos);

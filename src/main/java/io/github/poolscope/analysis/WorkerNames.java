@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names of a run's workers: a process of a script has its own name, all others their numbers. Also finds a worker
+ * The names of a run's workers: a process that the program started itself has its own name, all others
+ * their numbers. Also finds a worker
  * by PID. A snapshot.
  */
 public final class WorkerNames {
@@ -21,20 +22,26 @@ public final class WorkerNames {
     private final Map<Integer, String> byTaskel = new HashMap<>();
 
     private final Map<Long, Integer> byPid = new HashMap<>();
+    private final boolean hasProcesses;
 
     private WorkerNames(Trace trace) {
         this.trace = trace;
         workers = trace.workers();
         count = workers.count();
+        boolean processes = false;
         for (int worker = 0; worker < count; worker++) {
-            if (workers.kind(worker) == WorkerKind.PROCESS && workers.taskel(worker) != Trace.NONE) {
-                byTaskel.put(workers.taskel(worker), workers.name(worker));
+            if (workers.kind(worker) == WorkerKind.PROCESS) {
+                processes = true;
+                if (workers.taskel(worker) != Trace.NONE) {
+                    byTaskel.put(workers.taskel(worker), workers.name(worker));
+                }
             }
             long pid = workers.pid(worker);
             if (pid != Trace.NONE && pid != trace.mainPid()) {
                 byPid.put(pid, worker);
             }
         }
+        hasProcesses = processes;
     }
 
     /** Creates the names, in constant time per worker. */
@@ -75,7 +82,7 @@ public final class WorkerNames {
 
     /** Returns whether any worker is such a process. */
     public boolean hasProcesses() {
-        return !byTaskel.isEmpty();
+        return hasProcesses;
     }
 
     /** Returns the worker with a PID; {@link Trace#NONE} for the main program and its threads. */

@@ -2,6 +2,7 @@ package io.github.poolscope.analysis;
 
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ public record WorkerRow(
         if (workers.ready(worker) == Trace.NEVER) {
             return Standing.STARTING;
         }
-        return running == Trace.NONE ? Standing.IDLE : Standing.AT_WORK;
+        boolean runsItself = workers.kind(worker) == WorkerKind.PROCESS && workers.taskel(worker) == Trace.NONE;
+        return running == Trace.NONE && !runsItself ? Standing.IDLE : Standing.AT_WORK;
     }
 
     private static Phrase state(Workers workers, int worker, Standing standing) {

@@ -7,14 +7,14 @@ import io.github.poolscope.trace.Workers;
 import java.util.Arrays;
 
 /** How many workers a run had at the same time. */
-final class WorkersAtOnce {
+public final class WorkersAtOnce {
     private WorkersAtOnce() {}
 
     /**
      * Returns the size of the run's only pool; if it has several pools, a pool that was made larger, or processes that
      * the program started itself, the maximum number of workers that were ready at the same time. At least 1.
      */
-    static int of(RunHeader header, Trace trace) {
+    public static int of(RunHeader header, Trace trace) {
         return Math.max(1, hasOnlyThePlannedPool(header, trace) ? header.workers() : most(trace.workers()));
     }
 

@@ -102,17 +102,18 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<String> cells(RunSummary run) {
         Plan plan = run.plan();
-        boolean pool = plan.effectiveEngine() != EngineKind.SERIAL;
-        boolean oneCall = !(plan.work() instanceof Work.Script);
+        boolean pool = plan.effectiveEngine() != EngineKind.SERIAL && run.pools() > 0;
+        boolean severalPools = plan.isOfCommand() && run.pools() > 1;
+        boolean oneCall = !(plan.work() instanceof Work.Script) && !plan.isOfCommand();
         return List.of(
                 WHEN.format(run.began()),
                 outcome(run),
                 shortened(plan.work().text()),
                 Units.count(run.completed()) + "/" + Units.count(run.items()),
                 oneCall ? plan.mode().key() : NONE,
-                pool ? Units.count(run.workers()) : "no pool",
+                severalPools ? Units.plural(run.pools(), "pool") : pool ? Units.count(run.workers()) : "no pool",
                 pool && oneCall ? Units.count(run.chunksize()) : NONE,
-                plan.effectiveEngine() == EngineKind.PROCESSES
+                plan.effectiveEngine() == EngineKind.PROCESSES && !plan.isOfCommand()
                         ? plan.startMethod().key()
                         : NONE,
                 Units.duration(run.wallNanos()),
@@ -154,6 +155,7 @@ final class ListCommand implements Callable<Integer> {
                         .put("items", run.items())
                         .put("completed", run.completed())
                         .put("failed", run.failed())
+                        .put("pools", run.pools())
                         .put("workers", run.workers())
                         .put("chunksize", run.chunksize())
                         .put("wallSeconds", Units.toSeconds(run.wallNanos()))

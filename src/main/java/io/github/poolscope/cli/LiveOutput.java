@@ -31,7 +31,7 @@ final class LiveOutput {
             int filled = total == 0 ? BAR : (int) ((long) BAR * done / total);
             Terminal.clearLine(err);
             err.print("█".repeat(filled) + "░".repeat(BAR - filled) + " "
-                    + Progress.line(done, total, run.trace().now()));
+                    + Progress.line(run.header(), run.trace(), done, run.trace().now()));
         }
         err.flush();
     }

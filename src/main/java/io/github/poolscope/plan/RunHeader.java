@@ -1,6 +1,5 @@
 package io.github.poolscope.plan;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -8,7 +7,7 @@ import java.util.OptionalInt;
  * sources are in the trace.
  *
  * @param plan the plan
- * @param program the program that corresponds to the plan; without lines for a watched program
+ * @param program the program that corresponds to the plan; for a watched program, the command as one line
  * @param items the number of taskels of the run; 0 for a watched program
  * @param workers the number of workers in the pool; 0 for a watched program
  * @param chunksize the chunksize used; 0 for a watched program
@@ -17,10 +16,10 @@ import java.util.OptionalInt;
 public record RunHeader(Plan plan, Program program, int items, int workers, int chunksize, OptionalInt cores) {
     /** Returns the header of the run of a plan with a command. */
     public static RunHeader ofCommand(Plan plan, OptionalInt cores) {
-        if (!plan.isOfCommand()) {
-            throw new IllegalArgumentException("The plan has no command.");
+        if (plan.work() instanceof Work.Command command) {
+            return new RunHeader(plan, command.program(), 0, 0, 0, cores);
         }
-        return new RunHeader(plan, new Program("", List.of()), 0, 0, 0, cores);
+        throw new IllegalArgumentException("The plan has no command.");
     }
 
     /** Returns whether the run is that of a program that Poolscope only watches. */

@@ -129,6 +129,11 @@ public sealed interface Work {
                     : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE_LENGTH - 1)) + "…";
         }
 
+        /** Returns the command as a program of one line. */
+        public Program program() {
+            return new Program("", List.of(new Program.Line(text().replace('\n', ' '), Step.OTHER)));
+        }
+
         private static String lastName(String word) {
             int end = word.endsWith("/") ? word.length() - 1 : word.length();
             return word.startsWith("-") ? word : word.substring(word.lastIndexOf('/', end - 1) + 1);

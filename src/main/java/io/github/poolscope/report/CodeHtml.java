@@ -12,8 +12,14 @@ final class CodeHtml {
 
     /** Returns each line of a program as HTML. */
     static List<String> lines(Program program) {
-        List<String> lines = program.lines().stream().map(Program.Line::text).toList();
-        List<List<Token>> tokens = Syntax.of(program.language()).tokens(lines);
+        return lines(
+                program.language(),
+                program.lines().stream().map(Program.Line::text).toList());
+    }
+
+    /** Returns each line of a text in a language as HTML. */
+    static List<String> lines(String language, List<String> lines) {
+        List<List<Token>> tokens = Syntax.of(language).tokens(lines);
         List<String> html = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             html.add(line(lines.get(i), tokens.get(i)));

@@ -54,7 +54,10 @@ final class HtmlReport {
 
     private void build() throws IOException {
         Plan plan = run.header().plan();
-        String title = plan.mode().key() + " · " + plan.work().text();
+        boolean isWatched = run.header().isWatched();
+        String title = isWatched
+                ? plan.work().text()
+                : plan.mode().key() + " · " + plan.work().text();
         html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
@@ -75,8 +78,12 @@ final class HtmlReport {
         section("CPU per worker", "<p class=\"quiet\">one core is 100 %</p>" + CpuSvg.draw(trace));
         html.append("</div>\n<div class=\"columns\">");
         section("Plan", plan(plan));
-        section("Program", program());
+        section("Program", isWatched && trace.sources().count() > 0 ? CallsHtml.sources(trace) : program());
         html.append("</div>\n");
+        if (isWatched) {
+            section("Pools", CallsHtml.pools(trace));
+            section("Calls", CallsHtml.calls(trace));
+        }
         section("Workers", workers());
         if (trace.syncEvents().count() > 0) {
             section("Talk between processes", TalkHtml.table(trace));

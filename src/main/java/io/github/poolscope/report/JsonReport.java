@@ -10,6 +10,7 @@ import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
@@ -27,7 +28,7 @@ import java.util.function.IntUnaryOperator;
  * A run as one JSON object. Times are seconds since the run began; null for what has not happened. If the first taskels
  * are summed up, {@code summedUp} is their number, and {@code results} and {@code taskelRows} begin with the taskel
  * after them. {@code pools}, {@code poolCalls}, and the {@code pool} of a worker and {@code call} of a taskel that refer to
- * them, are as {@link PoolsJson} tells.
+ * them, are as {@link PoolsJson} tells. That of a watched program has besides what {@link WatchedJson} tells.
  */
 public final class JsonReport {
     private static final double NANOS = 1e9;
@@ -57,6 +58,9 @@ public final class JsonReport {
             orders(run.trace().taskels(), json);
             failures(run.trace(), json);
             PoolsJson.write(run.trace(), json);
+            if (run.header().plan().work() instanceof Work.Command command) {
+                WatchedJson.write(run, command, json);
+            }
             workers(run, json);
             notes(run.trace(), json);
             TalkJson.objects(run.trace(), json);
@@ -75,8 +79,10 @@ public final class JsonReport {
 
     private static void plan(Recording run, JsonGenerator json) throws IOException {
         ObjectNode plan = PlanJson.tree(run.header().plan());
-        plan.put("effectiveProcesses", run.header().workers());
-        plan.put("effectiveChunksize", run.header().chunksize());
+        if (!run.header().isWatched()) {
+            plan.put("effectiveProcesses", run.header().workers());
+            plan.put("effectiveChunksize", run.header().chunksize());
+        }
         json.writeObjectField("plan", plan);
     }
 
@@ -100,7 +106,11 @@ public final class JsonReport {
         } else {
             json.writeNumberField("utilisation", Math.round(figures.utilisation() * 1e4) / 1e4);
         }
-        json.writeNumberField("items", run.header().items());
+        json.writeNumberField(
+                "items",
+                run.header().isWatched()
+                        ? trace.taskels().count()
+                        : run.header().items());
         json.writeNumberField("taskels", trace.taskels().count());
         json.writeNumberField("tasks", trace.tasks().count());
         json.writeNumberField("failed", trace.taskels().failedCount());

@@ -38,22 +38,22 @@ final class OrderSvg {
             int completed = picture.completed(i);
             int delivered = picture.delivered(i);
             if (completed != Trace.NONE) {
-                curve(svg, 0, i, completed, Palette.fill(i));
+                curve(svg, 0, i, completed, Palette.fill(picture.taskel(i)));
                 if (delivered != Trace.NONE) {
-                    curve(svg, 1, completed, delivered, Palette.fill(i));
+                    curve(svg, 1, completed, delivered, Palette.fill(picture.taskel(i)));
                 }
             }
         }
         for (int i = 0; i < picture.count(); i++) {
-            dot(svg, 0, i, i);
+            dot(svg, 0, i, picture.taskel(i));
             if (picture.completed(i) != Trace.NONE) {
-                dot(svg, 1, picture.completed(i), i);
+                dot(svg, 1, picture.completed(i), picture.taskel(i));
                 if (picture.failed().get(i)) {
                     failed(svg, 1, picture.completed(i));
                 }
             }
             if (picture.delivered(i) != Trace.NONE) {
-                dot(svg, 2, picture.delivered(i), i);
+                dot(svg, 2, picture.delivered(i), picture.taskel(i));
             }
         }
         return svg.build(

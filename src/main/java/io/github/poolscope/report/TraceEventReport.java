@@ -12,8 +12,11 @@ import io.github.poolscope.trace.Workers;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +25,9 @@ import java.util.stream.IntStream;
  */
 final class TraceEventReport {
     private static final double NANOS_PER_MICRO = 1e3;
+
+    /** The first number of a track of a thread's calls: above those of all processes and workers. */
+    private static final long FIRST_THREAD = 1L << 40;
 
     private final JsonGenerator json;
     private final Trace trace;
@@ -71,6 +77,19 @@ final class TraceEventReport {
         for (int call = calls.first(); call < calls.count(); call++) {
             String label = "blocked in " + calls.kind(call).call();
             span(trace.mainPid(), trace.mainPid(), label, calls.began(call), calls.ended(call), "blocked");
+        }
+        Calls elsewhere = trace.callsElsewhere();
+        Set<List<Long>> named = new HashSet<>();
+        for (int call = elsewhere.first(); call < elsewhere.count(); call++) {
+            int worker = elsewhere.worker(call);
+            long process = worker == Trace.NONE ? trace.mainPid() : pid(worker);
+            long thread = FIRST_THREAD + elsewhere.thread(call);
+            if (named.add(List.of(process, thread))) {
+                String name = elsewhere.thread(call) == 0 ? "main thread" : "thread " + elsewhere.thread(call);
+                name("thread_name", process, thread, name + ", blocked");
+            }
+            String label = "blocked in " + elsewhere.kind(call).call();
+            span(process, thread, label, elsewhere.began(call), elsewhere.ended(call), "blocked");
         }
     }
 

@@ -20,11 +20,8 @@ import java.util.Arrays;
  * taskels.
  */
 final class PoolReader {
-    /**
-     * The maximum slot number. A pool has at most a thousand slots, but a script may have several pools, one after
-     * another.
-     */
-    private static final int MAX_PLACES = 10_000;
+    /** The maximum slot number. A program may make many pools one after another, each with slots of its own. */
+    private static final int MAX_PLACES = 2_000_000;
 
     private static final int MAX_LINE = 100_000_000;
 

@@ -15,7 +15,8 @@ import java.time.Instant;
  * @param items the number of its taskels; a script may make more than the plan has items
  * @param completed how many of them have an outcome
  * @param failed how many of these failed
- * @param workers the size of its pool
+ * @param pools the number of its pools, which is 1 if it is not that of a watched program
+ * @param workers the size of its pool; of a watched program, of its largest pool
  * @param chunksize the chunksize used
  * @param wallNanos from its beginning to its end, or to the last recorded event, in nanoseconds
  * @param makespanNanos from the first start of a taskel to the last end, in nanoseconds; {@link Trace#NEVER} if none
@@ -30,6 +31,7 @@ public record RunSummary(
         int items,
         int completed,
         int failed,
+        int pools,
         int workers,
         int chunksize,
         long wallNanos,
@@ -44,6 +46,7 @@ public record RunSummary(
                 items,
                 completed,
                 failed,
+                pools,
                 workers,
                 chunksize,
                 wallNanos,

@@ -35,6 +35,20 @@ public final class SummedCalls {
         return sums.getOrDefault(line == Trace.NONE ? WITHOUT_LINE : new Place(source, line), Sum.NONE);
     }
 
+    /** Receives the sum at a line. */
+    public interface AtLine {
+        void accept(String source, int line, Sum sum);
+    }
+
+    /** Passes the sums at all lines, in any order. */
+    public void forEach(AtLine action) {
+        sums.forEach((place, sum) -> {
+            if (place.line() != Trace.NONE) {
+                action.accept(place.source(), place.line(), sum);
+            }
+        });
+    }
+
     /** Returns the total time of all of them, in nanoseconds. */
     public long nanos() {
         return sums.values().stream().mapToLong(Sum::nanos).sum();

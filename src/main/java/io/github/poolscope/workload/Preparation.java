@@ -7,7 +7,6 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Setting;
-import io.github.poolscope.plan.Step;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.TaskFunction;
@@ -120,7 +119,7 @@ public final class Preparation {
 
     private static Program program(Plan plan, int count) {
         if (plan.work() instanceof Work.Command command) {
-            return new Program("", List.of(new Program.Line(command.text(), Step.OTHER)));
+            return command.program();
         }
         if (!(plan.work() instanceof Work.UserFunction)) {
             Work.BuiltIn work = builtIn(plan);

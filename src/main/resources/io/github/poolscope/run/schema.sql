@@ -22,7 +22,7 @@ CREATE TABLE run (
   sources_left_out INTEGER NOT NULL  -- the same of source files; since format 7
 );
 
--- The program's lines, and what each does; none if the plan is a command: see the table source.
+-- The program's lines, and what each does; if the plan is a command, only that: see the table source.
 CREATE TABLE line (
   number INTEGER PRIMARY KEY,       -- from 0
   text   TEXT NOT NULL,

@@ -22,8 +22,9 @@ class AnalysisWordsTest {
     @ParameterizedTest
     @EnumSource
     void an_outcome_is_told_in_english_as_files_spell_it(Outcome outcome) {
-        assertThat(TaskelState.of(outcome, false)).hasToString(outcome.name().toLowerCase(Locale.ROOT));
-        assertThat(TaskelState.of(Outcome.PENDING, true)).hasToString("running");
+        assertThat(TaskelState.of(outcome)).hasToString(outcome.name().toLowerCase(Locale.ROOT));
+        assertThat(TaskelState.ofBegun(Outcome.PENDING, true)).hasToString("running");
+        assertThat(TaskelState.ofBegun(Outcome.PENDING, false)).hasToString("ended");
     }
 
     @ParameterizedTest

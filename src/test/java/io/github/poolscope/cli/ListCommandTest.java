@@ -33,6 +33,7 @@ class ListCommandTest {
                 12,
                 began ? 10 : 0,
                 failed,
+                1,
                 3,
                 2,
                 2_500_000_000L,

@@ -9,6 +9,7 @@ import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.PoolKind;
@@ -115,6 +116,8 @@ public final class WatchedRuns {
         run.recorder.ended(3, 1, 25 * MILLI, 40 * MILLI, MILLI);
         run.recorder.started(4, 1, 40 * MILLI);
         run.recorder.workerExited(1, 7, ExitReason.DIED, 70 * MILLI);
+        run.recorder.failed(
+                new Failure(4, "WorkerLost", "its worker, PID 41211, ended with exit code 7 while it ran", ""));
         run.recorder.completed(4, 1, 40 * MILLI, 70 * MILLI, Trace.NEVER, Trace.NEVER, Outcome.LOST);
         run.worker(pool, 1, 71, 80);
         run.recorder.reached(5_000 * MILLI);

@@ -1,27 +1,33 @@
 package io.github.poolscope.analysis.picture;
 
+import io.github.poolscope.analysis.CallModes;
+import io.github.poolscope.analysis.CallScope;
 import io.github.poolscope.analysis.HeadOfLine;
 import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The three orders of a run: submission, completion, delivery.
+ * The three orders of a run, or of one call of it: submission, completion, delivery. A taskel is drawn at its position in
+ * the order of submission, which is its number if all taskels of the run are shown.
  *
- * @param count the number of taskels of the run
- * @param first the first taskel that the trace stores individually
- * @param completed by submitted taskel, from {@code first} on: its rank in the order of completion, or −1
+ * @param count the number of taskels
+ * @param scope the taskels
+ * @param first the first position whose taskel the trace stores individually
+ * @param completed by position, from {@code first} on: the rank in the order of completion, or −1
  * @param delivered the same for the order of delivery
- * @param failed which taskels failed, or were lost with their worker
+ * @param failed by position, which taskels failed, or were lost with their worker
  * @param step draws every {@code step}-th taskel: 1, or more if there are too many for single points
  * @param heads which finished results had to wait, for how long, and behind which
  * @param inTurn whether they waited because results are delivered in order
@@ -32,6 +38,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // A picture is drawn once; pictures are never compared.
 public record OrderPicture(
         int count,
+        CallScope scope,
         int first,
         int[] completed,
         int[] delivered,
@@ -48,56 +55,82 @@ public record OrderPicture(
     /** The number of parts of the order of submission for which held times are drawn. */
     private static final int PARTS = 240;
 
-    /** Creates the picture in one pass over the taskels. */
+    /** Creates the picture of a run in one pass over the taskels. */
     public static OrderPicture of(RunHeader header, Trace trace) {
+        return of(header, trace, Trace.NONE);
+    }
+
+    /**
+     * Creates the picture of one call in one pass over the orders.
+     *
+     * @param call the call; {@link Trace#NONE} for the whole run
+     */
+    public static OrderPicture of(RunHeader header, Trace trace, int call) {
+        CallScope scope = CallScope.of(trace, call);
+        boolean isWhole = call == Trace.NONE;
         Taskels taskels = trace.taskels();
-        int count = Progress.total(header, trace);
-        int first = taskels.first();
-        int kept = taskels.count() - first;
+        int count = isWhole ? Progress.total(header, trace) : scope.count();
+        int first = isWhole ? taskels.first() : 0;
         int[] completed =
-                ranks(first, kept, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
+                ranks(scope, first, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
         int[] delivered =
-                ranks(first, kept, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
+                ranks(scope, first, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         int step = (count + MAX_POINTS - 1) / MAX_POINTS;
-        HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
+        HeadOfLine heads = HeadOfLine.of(header, trace, scope);
         return new OrderPicture(
                 count,
+                scope,
                 first,
                 completed,
                 delivered,
-                failed(taskels, first),
+                failed(taskels, scope, first),
                 Math.max(1, step),
                 heads,
-                Holding.of(header, trace) == Holding.TURN,
-                count <= MAX_CIRCLES ? new long[0] : longestHeld(trace, count),
-                sentence(header, trace, heads));
+                (isWhole ? Holding.of(header, trace) : Holding.of(header, trace, call)) == Holding.TURN,
+                count <= MAX_CIRCLES ? new long[0] : longestHeld(trace, scope, first, count),
+                sentence(header, trace, scope, heads));
     }
 
-    private static BitSet failed(Taskels taskels, int first) {
+    private static BitSet failed(Taskels taskels, CallScope scope, int first) {
         BitSet failed = new BitSet();
-        int count = taskels.failedCount() == 0 ? 0 : taskels.count();
-        for (int i = first; i < count; i++) {
-            failed.set(i, taskels.outcome(i).isFailure());
+        int count = taskels.failedCount() == 0 ? 0 : scope.count();
+        for (int position = first; position < count; position++) {
+            failed.set(position, taskels.outcome(scope.taskel(position)).isFailure());
         }
         return failed;
     }
 
-    /** Returns a taskel's rank in the order of completion, from 0; {@link Trace#NONE} if it has none. */
-    public int completed(int index) {
-        return place(completed, index);
+    /** Returns the taskel at a position. */
+    public int taskel(int position) {
+        return scope.taskel(position);
     }
 
-    /** Returns a taskel's rank in the order of delivery, from 0; {@link Trace#NONE} if it has none. */
-    public int delivered(int index) {
-        return place(delivered, index);
-    }
-
-    private int place(int[] places, int index) {
-        return index >= first && index - first < places.length ? places[index - first] : Trace.NONE;
+    /** Returns a taskel's position; {@link Trace#NONE} if it is not shown. */
+    public int position(int taskel) {
+        int position = scope.call() == Trace.NONE ? taskel : scope.position(taskel);
+        return position < count ? position : Trace.NONE;
     }
 
     /**
-     * Returns the failed taskels that are drawn: of those at the same point of the axis the first, as there may be
+     * Returns the rank in the order of completion, from 0, of the taskel at a position; {@link Trace#NONE} if it has none.
+     */
+    public int completed(int position) {
+        return place(completed, position);
+    }
+
+    /**
+     * Returns the rank in the order of delivery, from 0, of the taskel at a position; {@link Trace#NONE} if it has none.
+     */
+    public int delivered(int position) {
+        return place(delivered, position);
+    }
+
+    private int place(int[] places, int position) {
+        return position >= first && position - first < places.length ? places[position - first] : Trace.NONE;
+    }
+
+    /**
+     * Returns the positions of the failed taskels that are drawn: of those at the same point of the axis the first, as there may be
      * millions.
      */
     public IntStream drawnFailures() {
@@ -107,25 +140,26 @@ public record OrderPicture(
                 index -> failed.nextSetBit((int) Math.min(Integer.MAX_VALUE, (index / step + 1L) * step)));
     }
 
-    private static long[] longestHeld(Trace trace, int count) {
+    private static long[] longestHeld(Trace trace, CallScope scope, int first, int count) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
         long[] longest = new long[Math.min(count, PARTS)];
-        int known = Math.min(count, taskels.count());
-        for (int i = taskels.first(); i < known; i++) {
-            int part = (int) ((long) i * longest.length / count);
-            longest[part] = Math.max(longest[part], taskels.heldFor(i, now));
+        int known = Math.min(count, scope.count());
+        for (int position = first; position < known; position++) {
+            int part = (int) ((long) position * longest.length / count);
+            longest[part] = Math.max(longest[part], taskels.heldFor(scope.taskel(position), now));
         }
         return longest;
     }
 
-    /** Returns a taskel's outcome, and which results waited for which, in one line. */
-    public Phrase describe(int index) {
-        Phrase told = failed.get(index) ? Phrase.of("analysis.describe.failed", orders(index)) : orders(index);
+    /** Returns the outcome of the taskel at a position, and which results waited for which, in one line. */
+    public Phrase describe(int position) {
+        Phrase told = failed.get(position) ? Phrase.of("analysis.describe.failed", orders(position)) : orders(position);
         if (!inTurn) {
             return told; // It waited for the program or for all, not for an earlier one.
         }
-        if (completed(index) != Trace.NONE && heads.behind(index) != Trace.NONE) {
+        int index = taskel(position);
+        if (completed(position) != Trace.NONE && heads.behind(index) != Trace.NONE) {
             told = Phrase.of(
                     "analysis.describe.waited", told, Units.duration(heads.heldFor(index)), heads.behind(index));
         }
@@ -133,17 +167,18 @@ public record OrderPicture(
         return others == 0 ? told : Phrase.of("analysis.describe.waited-for", told, Units.count(others));
     }
 
-    private Phrase orders(int index) {
-        if (completed(index) == Trace.NONE) {
+    private Phrase orders(int position) {
+        int index = taskel(position);
+        if (completed(position) == Trace.NONE) {
             return Phrase.of("analysis.describe.not-completed", index);
         }
-        return delivered(index) == Trace.NONE
-                ? Phrase.of("analysis.describe.not-delivered", index, Units.place(completed(index) + 1L))
+        return delivered(position) == Trace.NONE
+                ? Phrase.of("analysis.describe.not-delivered", index, Units.place(completed(position) + 1L))
                 : Phrase.of(
                         "analysis.describe.delivered",
                         index,
-                        Units.place(completed(index) + 1L),
-                        Units.place(delivered(index) + 1L));
+                        Units.place(completed(position) + 1L),
+                        Units.place(delivered(position) + 1L));
     }
 
     /** Returns whether single circles are drawn. */
@@ -151,32 +186,55 @@ public record OrderPicture(
         return count <= MAX_CIRCLES;
     }
 
-    private static int[] ranks(int first, int kept, int firstRank, int known, IntUnaryOperator order) {
-        int[] ranks = new int[kept];
+    /** Returns the rank of each taskel among those of the scope: for the whole run, its rank in the run. */
+    private static int[] ranks(CallScope scope, int first, int firstRank, int known, IntUnaryOperator order) {
+        int[] ranks = new int[Math.max(0, scope.count() - first)];
         Arrays.fill(ranks, Trace.NONE);
+        int next = scope.call() == Trace.NONE ? firstRank : 0;
         for (int rank = firstRank; rank < known; rank++) {
-            int index = order.applyAsInt(rank);
-            if (index >= first && index - first < kept) {
-                ranks[index - first] = rank;
+            int position = scope.position(order.applyAsInt(rank));
+            boolean isShown = position >= first && position - first < ranks.length;
+            if (isShown) {
+                ranks[position - first] = next;
             }
+            next += isShown || scope.call() == Trace.NONE ? 1 : 0;
         }
         return ranks;
     }
 
-    private static Phrase sentence(RunHeader header, Trace trace, HeadOfLine heads) {
-        int completed = trace.taskels().completedCount();
+    private static Phrase sentence(RunHeader header, Trace trace, CallScope scope, HeadOfLine heads) {
+        boolean isWhole = scope.call() == Trace.NONE;
+        int completed = isWhole ? trace.taskels().completedCount() : completed(trace, scope);
         if (completed == 0) {
             return Phrase.asItIs("");
         }
-        if (!header.plan().mode().ordered()) {
+        Optional<Mode> known =
+                isWhole ? CallModes.ofRun(header, trace) : Optional.of(CallModes.of(header, trace, scope.call()));
+        boolean isOneOfMany = isWhole && header.isWatched() && trace.poolCalls().count() > 1;
+        if (isOneOfMany || known.isEmpty()) {
+            return Phrase.of(
+                    "analysis.order.calls",
+                    Units.count(trace.poolCalls().count()),
+                    Units.count(heads.held()),
+                    Units.count(completed));
+        }
+        Mode mode = known.get();
+        if (!mode.ordered()) {
             return Phrase.of("analysis.order.unordered");
         }
-        if (header.plan().mode() == Mode.APPLY) {
+        if (mode == Mode.APPLY) {
             return Phrase.of("analysis.order.one-by-one");
         }
-        if (!header.plan().mode().lazy() && header.plan().mode() != Mode.APPLY_ASYNC) {
+        if (!mode.lazy() && mode != Mode.APPLY_ASYNC) {
             return Phrase.of("analysis.order.together");
         }
         return Phrase.of("analysis.order.ordered", Units.count(heads.held()), Units.count(completed));
+    }
+
+    private static int completed(Trace trace, CallScope scope) {
+        Taskels taskels = trace.taskels();
+        return (int) IntStream.range(0, scope.count())
+                .filter(position -> taskels.outcome(scope.taskel(position)) != Outcome.PENDING)
+                .count();
     }
 }

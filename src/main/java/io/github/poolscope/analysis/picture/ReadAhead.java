@@ -2,6 +2,7 @@ package io.github.poolscope.analysis.picture;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.analysis.WorkerNames;
+import io.github.poolscope.trace.PoolCalls;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.BitSet;
@@ -54,7 +55,10 @@ final class ReadAhead {
         return rank;
     }
 
-    /** Returns which taskels count as items: those that represent processes don't, nor those submitted since then. */
+    /**
+     * Returns which taskels count as items: those that represent processes don't, nor those of calls that
+     * read all items first, nor those submitted since then.
+     */
     private static IntPredicate isItem(Trace trace, WorkerNames names, int count) {
         BitSet processes = new BitSet();
         int workers = trace.workers().count();
@@ -64,6 +68,19 @@ final class ReadAhead {
             }
         }
         int first = trace.taskels().first();
-        return index -> index >= first && index < count && !processes.get(index);
+        return index -> index >= first && index < count && !processes.get(index) && isOfLazyCall(trace, index);
+    }
+
+    /** Returns whether its call reads its items as results are taken, as far as that is known. */
+    private static boolean isOfLazyCall(Trace trace, int index) {
+        PoolCalls calls = trace.poolCalls();
+        int call = trace.taskels().call(index);
+        if (call < calls.first()) {
+            return true;
+        }
+        return switch (calls.mode(call)) {
+            case IMAP, IMAP_UNORDERED, EXECUTOR_MAP, LOOP -> true;
+            default -> false;
+        };
     }
 }

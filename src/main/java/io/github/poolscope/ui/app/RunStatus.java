@@ -100,10 +100,11 @@ final class RunStatus {
         Trace trace = frame.recording().trace();
         int done = trace.taskels().completedCount();
         int total = Progress.total(frame.recording().header(), trace);
-        progress.setProgress(total == 0 ? 1 : done / (double) total);
-        progressLine.setText(Progress.line(done, total, frame.now()));
-        status.setText(Words.text(
-                "status.line", Units.count(frame.recording().header().workers()), origin(frame.recording())));
+        boolean isOpen = Progress.isOpen(frame.recording().header(), trace);
+        progress.setProgress(total > 0 ? done / (double) total : isOpen ? 0 : 1);
+        progressLine.setText(Progress.line(frame.recording().header(), trace, done, frame.now()));
+        status.setText(
+                Words.text("status.line", Units.count(RunWords.workers(frame.recording())), origin(frame.recording())));
     }
 
     private void updateBadge(@Nullable Frame frame) {

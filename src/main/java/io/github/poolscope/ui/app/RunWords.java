@@ -11,10 +11,13 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
+import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.WorkTitle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Describes a run and its state in words. */
 final class RunWords {
@@ -22,9 +25,20 @@ final class RunWords {
 
     static String title(Plan plan) {
         String work = WorkTitle.of(plan);
-        return plan.work() instanceof Work.Script
+        return plan.work() instanceof Work.Script || plan.isOfCommand()
                 ? work
                 : Words.text("run.title", work, plan.mode().key());
+    }
+
+    /** Returns the number of workers of the pool; of a watched program, of all workers that its pools have had. */
+    static int workers(Recording run) {
+        if (!run.header().isWatched()) {
+            return run.header().workers();
+        }
+        Workers workers = run.trace().workers();
+        return (int) IntStream.range(0, workers.count())
+                .filter(worker -> workers.kind(worker) == WorkerKind.POOL_WORKER)
+                .count();
     }
 
     static String state(RunState state) {

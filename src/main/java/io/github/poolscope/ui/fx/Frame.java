@@ -4,6 +4,7 @@ import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.StepTimes;
+import io.github.poolscope.analysis.WorkersAtOnce;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.analysis.picture.OverviewPicture;
@@ -66,12 +67,16 @@ public record Frame(
                 trace.state(),
                 horizon,
                 timeline(trace, horizon, viewport),
-                OverviewPicture.of(trace, horizon, header.workers()),
+                OverviewPicture.of(trace, horizon, overviewWorkers(header, trace)),
                 order,
                 CpuPicture.of(trace),
                 figures,
                 StepTimes.of(header, trace),
                 offered.of(Notices.of(header, trace, figures, order.heads())));
+    }
+
+    private static int overviewWorkers(RunHeader header, Trace trace) {
+        return header.isWatched() ? WorkersAtOnce.of(header, trace) : header.workers();
     }
 
     /** Returns the same instant of the same run through another viewport. */

@@ -33,7 +33,7 @@ enum HistoryColumn {
     POOL(
             74,
             of(HistoryColumn::pool),
-            number(run -> run.plan().effectiveEngine() == EngineKind.SERIAL ? 0 : run.workers())),
+            number(run -> run.plan().effectiveEngine() == EngineKind.SERIAL || run.pools() == 0 ? 0 : run.workers())),
     CHUNK(
             56,
             of(run -> hasChunks(run) ? Units.count(run.chunksize()) : ""),
@@ -41,6 +41,7 @@ enum HistoryColumn {
     START_METHOD(
             88,
             of(run -> run.plan().effectiveEngine() == EngineKind.PROCESSES
+                            && !run.plan().isOfCommand()
                     ? run.plan().startMethod().key()
                     : "")),
     WALL(84, of(run -> Units.duration(run.wallNanos())), number(RunSummary::wallNanos)),
@@ -185,6 +186,9 @@ enum HistoryColumn {
     }
 
     private static String pool(RunSummary run) {
+        if (run.plan().isOfCommand() && run.pools() != 1) {
+            return run.pools() == 0 ? Words.text("history.no-pool") : Words.text("history.pools", run.pools());
+        }
         return switch (run.plan().effectiveEngine()) {
             case PROCESSES -> Units.count(run.workers());
             case THREADS -> Words.text("history.threads", run.workers());
@@ -193,7 +197,7 @@ enum HistoryColumn {
     }
 
     private static boolean isOneCall(RunSummary run) {
-        return !(run.plan().work() instanceof Work.Script);
+        return !(run.plan().work() instanceof Work.Script) && !run.plan().isOfCommand();
     }
 
     private static boolean hasChunks(RunSummary run) {

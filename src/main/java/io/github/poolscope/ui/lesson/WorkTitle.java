@@ -9,10 +9,16 @@ import io.github.poolscope.workload.Catalogue;
 public final class WorkTitle {
     private WorkTitle() {}
 
-    /** Returns the title of a plan's workload or script; of a user's function, its spelling. */
+    /**
+     * Returns the title of a plan's workload or script; of a user's function, its spelling; of a command, its
+     * words without folders.
+     */
     public static String of(Plan plan) {
         if (plan.work() instanceof Work.Script script) {
             return ScriptTitle.of(script.name(), plan);
+        }
+        if (plan.work() instanceof Work.Command command) {
+            return command.title();
         }
         return plan.work() instanceof Work.BuiltIn builtIn
                 ? Catalogue.find(builtIn.name())

@@ -139,16 +139,17 @@ public final class OrderView extends DrawnView {
         }
         for (int i = 0; i < shown.count(); i++) {
             boolean completed = shown.completed(i) != Trace.NONE;
-            name(g, i, column(0, width) - radius - 5, row(shown, i, height));
-            circle(g, i, column(0, width), row(shown, i, height), radius, completed);
+            int taskel = shown.taskel(i);
+            name(g, taskel, column(0, width) - radius - 5, row(shown, i, height));
+            circle(g, taskel, column(0, width), row(shown, i, height), radius, completed);
             if (completed) {
-                circle(g, i, column(1, width), row(shown, shown.completed(i), height), radius, true);
+                circle(g, taskel, column(1, width), row(shown, shown.completed(i), height), radius, true);
                 if (shown.failed().get(i)) {
                     failed(g, column(1, width), row(shown, shown.completed(i), height), radius);
                 }
             }
             if (shown.delivered(i) != Trace.NONE) {
-                circle(g, i, column(2, width), row(shown, shown.delivered(i), height), radius, true);
+                circle(g, taskel, column(2, width), row(shown, shown.delivered(i), height), radius, true);
             }
         }
     }
@@ -165,16 +166,17 @@ public final class OrderView extends DrawnView {
         }
     }
 
-    private void curves(GraphicsContext g, OrderPicture shown, int index, double width, double height) {
-        int completed = shown.completed(index);
-        int delivered = shown.delivered(index);
+    private void curves(GraphicsContext g, OrderPicture shown, int position, double width, double height) {
+        int completed = shown.completed(position);
+        int delivered = shown.delivered(position);
         if (completed == Trace.NONE) {
             return;
         }
+        int index = shown.taskel(position);
         boolean dimmed = selection.taskel() != Trace.NONE && selection.taskel() != index;
         Color colour = colours().ofTaskel(index);
         g.setStroke(dimmed ? colour.deriveColor(0, 1, 1, 0.35) : colour);
-        curve(g, column(0, width), row(shown, index, height), column(1, width), row(shown, completed, height));
+        curve(g, column(0, width), row(shown, position, height), column(1, width), row(shown, completed, height));
         if (delivered != Trace.NONE) {
             curve(g, column(1, width), row(shown, completed, height), column(2, width), row(shown, delivered, height));
         }
@@ -267,8 +269,8 @@ public final class OrderView extends DrawnView {
         if (height > ROOM_FOR_STRIP) {
             strip(g, shown, plot);
         }
-        int selected = selection.taskel();
-        if (selected >= 0 && selected < shown.count()) {
+        int selected = shown.position(selection.taskel());
+        if (selected >= 0) {
             double at = crisp(plot.left() + plot.width() * selected / shown.count());
             g.setStroke(colour(Role.CURSOR));
             g.strokeLine(at, plot.top(), at, plot.bottom());
@@ -323,9 +325,10 @@ public final class OrderView extends DrawnView {
 
     private void click(MouseEvent event) {
         requestFocus();
-        OptionalInt index = indexAt(event.getX(), event.getY());
-        if (index.isPresent()) {
-            selection.selectTaskel(index.getAsInt());
+        OrderPicture shown = picture;
+        OptionalInt position = positionAt(event.getX(), event.getY());
+        if (shown != null && position.isPresent()) {
+            selection.selectTaskel(shown.taskel(position.getAsInt()));
         } else {
             selection.clear();
         }
@@ -333,9 +336,9 @@ public final class OrderView extends DrawnView {
 
     private void hover(MouseEvent event) {
         OrderPicture shown = picture;
-        OptionalInt index = indexAt(event.getX(), event.getY());
-        if (shown != null && index.isPresent()) {
-            tooltip.setText(Words.say(shown.describe(index.getAsInt())));
+        OptionalInt position = positionAt(event.getX(), event.getY());
+        if (shown != null && position.isPresent()) {
+            tooltip.setText(Words.say(shown.describe(position.getAsInt())));
             Tooltip.install(this, tooltip);
         } else {
             Tooltip.uninstall(this, tooltip);
@@ -346,23 +349,23 @@ public final class OrderView extends DrawnView {
         OrderPicture shown = picture;
         int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (shown != null && by != 0 && shown.count() > 0) {
-            int from = selection.taskel();
-            selection.selectTaskel(
-                    Math.floorMod(from == Trace.NONE ? (by > 0 ? 0 : shown.count() - 1) : from + by, shown.count()));
+            int from = shown.position(selection.taskel());
+            int next = from == Trace.NONE ? (by > 0 ? 0 : shown.count() - 1) : from + by;
+            selection.selectTaskel(shown.taskel(Math.floorMod(next, shown.count())));
             event.consume();
         }
     }
 
-    /** Returns the taskel drawn at a position. */
-    private OptionalInt indexAt(double x, double y) {
+    /** Returns the position of the taskel that is drawn there. */
+    private OptionalInt positionAt(double x, double y) {
         OrderPicture shown = picture;
         if (shown == null || shown.count() == 0) {
             return OptionalInt.empty();
         }
         if (!shown.isSmall()) {
             Plot plot = Plot.in(getWidth(), getHeight());
-            int index = (int) Math.floor((x - plot.left()) / plot.width() * shown.count());
-            return index < 0 || index >= shown.count() ? OptionalInt.empty() : OptionalInt.of(index);
+            int position = (int) Math.floor((x - plot.left()) / plot.width() * shown.count());
+            return position < 0 || position >= shown.count() ? OptionalInt.empty() : OptionalInt.of(position);
         }
         double pitch = Math.min(MAX_ROW, (getHeight() - HEADER - 4) / shown.count());
         int rank = (int) Math.floor((y - HEADER) / pitch);

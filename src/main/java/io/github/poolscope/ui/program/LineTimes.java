@@ -4,6 +4,7 @@ import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.plan.Program;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -34,6 +35,21 @@ public record LineTimes(Map<Integer, StepTimes.Time> byLine, OptionalInt lit) {
                 .filter(byLine::containsKey)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
+        return new LineTimes(byLine, lit);
+    }
+
+    /** Returns the times at the lines of a source file of a watched program. */
+    static LineTimes of(String path, int lines, StepTimes steps) {
+        Map<Integer, StepTimes.Time> byLine = new HashMap<>();
+        OptionalInt lit = OptionalInt.empty();
+        for (int line = 0; line < lines; line++) {
+            String place = StepTimes.place(path, line);
+            Optional<StepTimes.Time> time = steps.at(place);
+            if (time.isPresent()) {
+                byLine.put(line, time.get());
+                lit = steps.current().equals(Optional.of(place)) ? OptionalInt.of(line) : lit;
+            }
+        }
         return new LineTimes(byLine, lit);
     }
 

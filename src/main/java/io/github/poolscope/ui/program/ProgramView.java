@@ -3,12 +3,14 @@ package io.github.poolscope.ui.program;
 import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.trace.Sources;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -36,6 +38,9 @@ public final class ProgramView extends VBox {
     private @Nullable Program python;
     private @Nullable Program shown;
     private @Nullable StepTimes times;
+    /** The source file of a watched program that is shown. */
+    private Sources.@Nullable Source file;
+
     private int translations;
 
     /**
@@ -98,7 +103,27 @@ public final class ProgramView extends VBox {
 
     /** Highlights the line that the main program of a run is executing. */
     public void show(Frame frame) {
+        Sources sources = frame.recording().trace().sources();
+        if (frame.recording().header().isWatched() && sources.count() > 0) {
+            showFile(sources, frame.steps());
+            return;
+        }
         show(frame.recording().header().plan(), frame.recording().header().program(), frame.steps());
+    }
+
+    /** Shows the file in which the main program is blocked; otherwise that which is shown, or the first one. */
+    private void showFile(Sources sources, StepTimes steps) {
+        Sources.Source before = file;
+        Sources.Source next =
+                before != null && sources.of(before.path()).equals(Optional.of(before)) ? before : sources.at(0);
+        String place = steps.current().orElse("");
+        for (int i = 0; i < sources.count(); i++) {
+            String path = sources.at(i).path();
+            next = place.startsWith(path + ":") && place.lastIndexOf(':') == path.length() ? sources.at(i) : next;
+        }
+        Source source = next.equals(before) ? code.source() : Source.of(next);
+        show(source, LineTimes.of(next.path(), source.lines().size(), steps));
+        file = next;
     }
 
     private void show(Plan of, Program inPython, @Nullable StepTimes now) {
@@ -108,12 +133,14 @@ public final class ProgramView extends VBox {
         } else {
             plan = of;
             python = inPython;
-            SpaceFilter.show(language, true);
+            file = null;
+            SpaceFilter.show(language, !of.isOfCommand());
             translate();
         }
     }
 
     private void forgetPlan() {
+        file = null;
         translations++;
         plan = null;
         python = null;

@@ -124,7 +124,8 @@ final class TimelineHits {
     private Phrase held(int index) {
         RunHeader header = frame.recording().header();
         Trace trace = frame.recording().trace();
-        return Holding.of(header, trace).told(trace, frame.order().heads(), index);
+        return Holding.of(header, trace, trace.taskels().call(index))
+                .told(trace, frame.order().heads(), index);
     }
 
     private static String words(Bar bar) {
@@ -132,7 +133,7 @@ final class TimelineHits {
                 bar.running() ? "timeline.taskel.running" : "timeline.taskel.ran",
                 bar.index(),
                 Units.duration(bar.to() - bar.from()),
-                TaskelState.of(bar.outcome(), true));
+                TaskelState.ofBegun(bar.outcome(), bar.running()));
     }
 
     private String words(int event) {

@@ -99,7 +99,7 @@ class HistoryModelTest {
 
     private static RunSummary run(String plan, RunState state, long wall, long makespan, double utilisation) {
         return new RunSummary(
-                PlanJson.read(plan), AT, state, RunWriting.NONE, 12, 12, 0, 3, 2, wall, makespan, utilisation);
+                PlanJson.read(plan), AT, state, RunWriting.NONE, 12, 12, 0, 1, 3, 2, wall, makespan, utilisation);
     }
 
     private static HistoryRow row(String name, RunSummary run) {
@@ -159,7 +159,7 @@ class HistoryModelTest {
     @Test
     void a_run_that_goes_on_elsewhere_is_told_apart_from_one_that_was_interrupted() {
         RunSummary live = new RunSummary(
-                PlanJson.read("{}"), AT, RunState.RUNNING, RunWriting.BY_ANOTHER_PROGRAM, 12, 4, 0, 3, 1, 9, 9, 1);
+                PlanJson.read("{}"), AT, RunState.RUNNING, RunWriting.BY_ANOTHER_PROGRAM, 12, 4, 0, 1, 3, 1, 9, 9, 1);
         HistoryRow elsewhere = row("live", live);
         HistoryRow killed = row("killed", run("{}", RunState.INTERRUPTED, 9, 9, 1));
         assertThat(elsewhere.text(HistoryColumn.OUTCOME)).isEqualTo("running elsewhere");
