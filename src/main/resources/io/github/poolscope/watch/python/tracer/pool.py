@@ -6,7 +6,7 @@ None of Pool's eight calls is replaced: which one made a result is seen from the
 import sys
 from _weakref import ref
 
-from . import errors, kinds, lines, log, process, results, values, waits, worker, wrapping
+from . import errors, identities, kinds, lines, log, process, results, values, waits, worker, wrapping
 
 NUMBER = "_poolscope"  # the attribute of a pool that has its number
 
@@ -25,7 +25,7 @@ class Known:
         self.ready = False
 
 
-_by_queue = {}  # id of a queue of tasks, which lives as long as any worker that is given it
+_by_queue = identities.Identities()  # of queues of tasks
 
 
 def patch(module):
@@ -44,7 +44,7 @@ def patch(module):
         wrapping.wrap(names.with_traceback, "__init__", worker.make_failing)
     original_worker = module.__dict__.get("worker")
     if wrapping.wrap(module, "worker", lambda original: make_worker(names, original)):
-        process.WORKERS[id(module.worker)] = PoolWorker(names, original_worker)
+        process.WORKERS.put(module.worker, PoolWorker(names, original_worker))
     results.patch(module, names, number_of)
 
 
@@ -55,7 +55,7 @@ def number_of(pool) -> int:
 
 def known_by_queue(queue):
     """Returns what is known of the pool with this queue of tasks, or None."""
-    return _by_queue.get(id(queue))
+    return _by_queue.get(queue)
 
 
 # ---- A pool is made ----------------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ def adopt(names, pool):
     """Gives a pool that is being made its number, and has its tasks and results told."""
     own = object.__getattribute__(pool, "__dict__")
     known = Known(pool)
-    _by_queue[id(own["_inqueue"])] = known
+    _by_queue.put(own["_inqueue"], known)
     own[NUMBER] = known.number
     own["_quick_put"] = tracing_put(names, own["_quick_put"])
     own["_quick_get"] = tracing_get(own["_quick_get"])
@@ -326,7 +326,6 @@ def make_terminate(pool_class, original):
             line = lines.line(frame) if called else 0
             known = known_by_queue(inqueue)
             number = known.number if known is not None else 0
-            _by_queue.pop(id(inqueue), None)
             log.emit(kinds.POOL_STATE, kinds.POOL_TERMINATED, number, c=line)
             wait = waits.blocked(kinds.IN_TERMINATE, number, line=line)
         except Exception as error:

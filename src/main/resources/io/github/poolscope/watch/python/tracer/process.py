@@ -5,12 +5,12 @@
 
 import sys
 
-from . import kinds, lines, log, values, wrapping
+from . import identities, kinds, lines, log, values, wrapping
 
-# What a worker's process is told by: the id of its target, which is a function of the standard library that a
+# What a worker's process is told by: its target, which is a function of the standard library that a
 # module of the tracer has replaced, and an object with pool(arguments) and enter(arguments, keywords), see
 # pool.PoolWorker.
-WORKERS = {}
+WORKERS = identities.Identities()
 
 attribute = wrapping.attribute
 
@@ -24,7 +24,7 @@ def patch(module):
 
 def worker_of(process):
     """Returns the entry of WORKERS for a process that has not been started yet, or None."""
-    return WORKERS.get(id(attribute(process, "_target")))
+    return WORKERS.get(attribute(process, "_target"))
 
 
 def make_cleanup(start, original):

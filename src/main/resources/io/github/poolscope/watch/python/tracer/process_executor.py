@@ -35,7 +35,7 @@ def patch(module):
     wrapping.wrap(module._WorkItem, "__init__", lambda original: make_work_item(names, original))
     wrapping.wrap(module._SafeQueue, "_on_queue_feeder_error", lambda original: make_not_sent(names, original))
     wrapping.wrap(module._ExceptionWithTraceback, "__init__", worker.make_failing)
-    process.WORKERS[id(module._process_worker)] = ExecutorWorker(names, module._process_worker)
+    process.WORKERS.put(module._process_worker, ExecutorWorker(names, module._process_worker))
 
 
 # ---- In the process that has the executor ---------------------------------------------------------------------------

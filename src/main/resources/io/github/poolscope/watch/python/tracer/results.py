@@ -29,7 +29,8 @@ class Calls:
 
     def __init__(self, module, names, number_of):
         functions = module.Pool.__dict__
-        self.modes = {id(functions[name].__code__): mode for name, mode in MODES.items() if name in functions}
+        self.codes = {name: functions[name].__code__ for name in MODES if name in functions}
+        self.modes = {id(code): MODES[name] for name, code in self.codes.items()}  # hash(code) takes long
         self.get = module.ApplyResult.__dict__["get"].__code__
         self.names = names
         self.number_of = number_of

@@ -2,9 +2,9 @@
 
 import sys
 
-from . import futures, kinds, log, values, worker, wrapping
+from . import futures, identities, kinds, log, values, worker, wrapping
 
-_by_queue = {}  # id of a queue of work items, which lives as long as any worker that is given it
+_by_queue = identities.Identities()  # of queues of work items
 
 
 def patch(module):
@@ -27,7 +27,7 @@ def make_executor(original):
             raise
         try:
             known = futures.made(self, True, b"thread", sys._getframe(1))
-            _by_queue[id(wrapping.attribute(self, "_work_queue"))] = known.number
+            _by_queue.put(wrapping.attribute(self, "_work_queue"), known.number)
         except Exception as error:
             log.contain(error, "An executor could not be watched")
 
@@ -62,9 +62,9 @@ def make_worker(original):
     def _worker(*arguments, **keywords):
         own = None
         try:
-            position = next((i for i, each in enumerate(arguments) if id(each) in _by_queue), None)
+            position = next((i for i, each in enumerate(arguments) if _by_queue.get(each)), None)
             if position is not None:
-                own = worker.Worker(_by_queue[id(arguments[position])], True, None)
+                own = worker.Worker(_by_queue.get(arguments[position]), True, None)
                 arguments = list(arguments)
                 arguments[position] = ready_at_first_get(own, arguments[position])
         except Exception as error:
