@@ -15,9 +15,13 @@ def _poolscope_code(path):
     key = ("%d %d\n" % (status.st_mtime_ns, status.st_size)).encode()
     cache = "%s.%s.code" % (path, sys.implementation.cache_tag)
     try:
-        with open(cache, "rb") as file:
-            if file.readline() == key:
-                return marshal.loads(file.read())
+        descriptor = os.open(cache, os.O_RDONLY)  # open() takes three times as long
+        try:
+            data = os.read(descriptor, os.fstat(descriptor).st_size)
+        finally:
+            os.close(descriptor)
+        if data.startswith(key):
+            return marshal.loads(data[len(key) :])
     except (OSError, ValueError, EOFError, TypeError):
         pass  # Not there, of another Python, or half written.
 
