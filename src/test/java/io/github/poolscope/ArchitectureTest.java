@@ -55,10 +55,13 @@ class ArchitectureTest {
     static final ArchRule start = room("start", "wire", "task", "concurrent");
 
     @ArchTest
-    static final ArchRule pool = room("pool", "start", "wire", "trace", "task", "concurrent");
+    static final ArchRule record = room("record", "eventlog", "trace");
 
     @ArchTest
-    static final ArchRule sync = room("sync", "start", "wire", "trace", "task", "concurrent");
+    static final ArchRule pool = room("pool", "record", "start", "wire", "trace", "task", "concurrent");
+
+    @ArchTest
+    static final ArchRule sync = room("sync", "record", "start", "wire", "trace", "task", "concurrent");
 
     @ArchTest
     static final ArchRule workload = room("workload", "files", "plan", "wire", "task", "words");
@@ -157,7 +160,12 @@ class ArchitectureTest {
     static final ArchRule the_pool_needs_no_library = classes()
             .that()
             .resideInAnyPackage(
-                    ROOT + ".pool..", ROOT + ".sync..", ROOT + ".start..", ROOT + ".trace..", ROOT + ".task..")
+                    ROOT + ".pool..",
+                    ROOT + ".sync..",
+                    ROOT + ".record..",
+                    ROOT + ".start..",
+                    ROOT + ".trace..",
+                    ROOT + ".task..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..", "com.google.errorprone.annotations..");
@@ -170,10 +178,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_face_of_the_library_names_only_itself_and_the_jdk = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".sync..", ROOT + ".task..")
+            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".sync..", ROOT + ".record..", ROOT + ".task..")
             .and(PublicSignatures.SEEN_FROM_OUTSIDE)
             .should(PublicSignatures.nameOnlyTypesOf(
-                    ROOT + ".pool..", ROOT + ".sync..", ROOT + ".task..", ROOT + ".trace..", "java.."));
+                    ROOT + ".pool..",
+                    ROOT + ".sync..",
+                    ROOT + ".record..",
+                    ROOT + ".task..",
+                    ROOT + ".trace..",
+                    "java.."));
 
     /** Classes of a package use, of this program, only their own package and the named ones. */
     private static ArchRule room(String name, String... mayImport) {

@@ -17,6 +17,9 @@ public final class Event {
     private final long d;
     private final long e;
     private final String text;
+    /** The value, or the number of its text, if the flags say so. */
+    private final long told;
+
     private final String value;
     private final long time;
     private final long[] words;
@@ -32,11 +35,13 @@ public final class Event {
         c = slot.c();
         d = slot.d();
         e = slot.e();
-        text = slot.text();
-        time = slot.time();
-        value = (flags & LogFormat.VALUE_IS_TEXT) != 0 ? process.text(e) : "";
-        this.words = words;
+        boolean hasNumbers = kind == EventKind.RUN_COMPLETED;
+        text = hasNumbers ? "" : slot.text();
+        this.words = hasNumbers ? slot.numbers() : words;
         this.values = values;
+        told = hasNumbers ? this.words[1] : e;
+        time = slot.time();
+        value = (flags & LogFormat.VALUE_IS_TEXT) != 0 ? process.text(told) : "";
     }
 
     private Event(LogProcess process, String sentence, long time) {
@@ -50,6 +55,7 @@ public final class Event {
         d = process.add(sentence);
         e = 0;
         text = "";
+        told = 0;
         value = "";
         this.time = time;
         words = NO_WORDS;
@@ -127,7 +133,7 @@ public final class Event {
     /** Returns the item or result that the event tells, by the rule of its flags; empty if it tells none. */
     public String value() {
         if ((flags & LogFormat.VALUE_IS_NUMBER) != 0) {
-            return Long.toString(e);
+            return Long.toString(told);
         }
         return (flags & LogFormat.VALUE_IS_TEXT) != 0 ? value : text;
     }
@@ -138,8 +144,9 @@ public final class Event {
     }
 
     /**
-     * Returns the words of a {@link EventKind#TASKELS} or {@link EventKind#NUMBERS}, as many as {@link #e()} says;
-     * otherwise none. The array belongs to the event.
+     * Returns the words of a {@link EventKind#TASKELS} or {@link EventKind#NUMBERS}, as many as {@link #e()} says, and the
+     * three numbers that a {@link EventKind#RUN_COMPLETED} has in place of its text; otherwise none. The array belongs to
+     * the event.
      */
     public long[] words() {
         return words;

@@ -2,7 +2,10 @@ package io.github.poolscope.eventlog;
 
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of events; {@code event-log.md} says what the fields of each mean. */
+/**
+ * The kinds of events; {@code event-log.md} says what the fields of each mean. Those of a program that records as a
+ * whole begin with {@code RUN}.
+ */
 public enum EventKind {
     HELLO(1),
     TEXT(2),
@@ -38,7 +41,35 @@ public enum EventKind {
     BLOCKED(40),
     RETURNED(41),
     SYNC_MADE(44),
-    SYNC(45);
+    SYNC(45),
+    RUN_PROGRAM(64),
+    RUN_POOL(65),
+    RUN_CALL(66),
+    RUN_ALL_SUBMITTED(67),
+    RUN_SUBMITTED(68),
+    RUN_TASKS(69),
+    RUN_DISPATCHED(70),
+    RUN_STARTED(71),
+    RUN_ENDED(72),
+    RUN_COMPLETED(73),
+    RUN_RETURNED(74),
+    RUN_DROPPED(75),
+    RUN_FAILED(76),
+    RUN_DELIVERED(77),
+    RUN_CALLBACK_BEGAN(78),
+    RUN_CALLBACK_ENDED(79),
+    RUN_WORKER(80),
+    RUN_WORKER_BORN(81),
+    RUN_WORKER_READY(82),
+    RUN_WORKER_CLOCK(83),
+    RUN_WORKER_EXITED(84),
+    RUN_RETRIED(85),
+    RUN_NOTED(86),
+    RUN_PRINTED(87),
+    RUN_BLOCKED(88),
+    RUN_UNBLOCKED(89),
+    RUN_SYNC_MADE(90),
+    RUN_SYNC(91);
 
     private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * to fill half of the present one, and at most for {@value #PATIENCE_MILLIS} ms.
  */
 public final class LogWriter implements AutoCloseable {
+    /** Flag of an event whose value is the number {@code e}. */
+    public static final int NUMBER = LogFormat.VALUE_IS_NUMBER;
+    /** Flag of an event whose value is the text with the number {@code e}. */
+    public static final int TEXT = LogFormat.VALUE_IS_TEXT;
+
     private static final int PATIENCE_MILLIS = 100;
     /** Texts are not repeated as long as there are no more than these, and none is longer. */
     private static final int MOST_INTERNED = 20_000;

@@ -81,6 +81,12 @@ final class Slot {
         return length == 1 && bytes.get(from) > 0 ? ASCII[bytes.get(from)] : text(from, length);
     }
 
+    /** Returns the numbers in place of the text. */
+    long[] numbers() {
+        int from = at + LogFormat.TEXT;
+        return new long[] {bytes.getLong(from), bytes.getLong(from + Long.BYTES), bytes.getLong(from + 2 * Long.BYTES)};
+    }
+
     /** Returns the piece of a slot of kind TEXT. */
     byte[] piece() {
         byte[] piece = new byte[LogFormat.PIECE_LENGTH];

@@ -5,6 +5,7 @@ import io.github.poolscope.task.StarFunction;
 import io.github.poolscope.task.TaskCall;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.TaskFunction2;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.CallMode;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             TaskFunction<? super T, ? extends R> function, T item) throws InterruptedException {
         return core.calls
                 .<T, R>apply(whole, calls, CallMode.APPLY, function, item, null, null)
-                .get();
+                .get(CallKind.APPLY);
     }
 
     @Override
@@ -99,9 +100,10 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             TaskFunction<? super T, ? extends R> function,
             Iterable<? extends T> items)
             throws InterruptedException {
-        return core.calls
+        CallKind kind = mode == CallMode.STARMAP ? CallKind.STARMAP : CallKind.MAP;
+        return core.recording.during(kind, () -> core.calls
                 .<T, R>map(whole, options, mode, function, items, null, null)
-                .get();
+                .getUnrecorded());
     }
 
     @Override
@@ -193,6 +195,6 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
 
     @Override
     public boolean join(Duration timeout) throws InterruptedException {
-        return core.join(timeout);
+        return core.join(timeout, CallKind.JOIN);
     }
 }

@@ -50,6 +50,16 @@ final class ApplyJob<R extends @Nullable Object> extends PendingResult<R> {
     }
 
     @Override
+    int awaited() {
+        return index;
+    }
+
+    @Override
+    Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
     void delivered(boolean well) {
         if (delivered.compareAndSet(false, true)) {
             recorder.delivered(index, 1, System.nanoTime());

@@ -1,11 +1,13 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** Records a pool and the calls that are made of it. */
 final class CallRecording {
@@ -39,6 +41,24 @@ final class CallRecording {
         String name = FunctionNames.of(function);
         CallRequest call = new CallRequest(pool, mode, name, chunksize, count, "", Trace.NONE);
         return recorder.called(isOneOfMany(mode) ? call : located(call), System.nanoTime());
+    }
+
+    /** A call that waits. */
+    interface Call<R extends @Nullable Object> {
+        R run() throws InterruptedException;
+    }
+
+    /** Makes a call during which this thread waits, and records that. */
+    <R extends @Nullable Object> R during(CallKind kind, Call<R> call) throws InterruptedException {
+        if (recorder == Recorder.NONE) {
+            return call.run();
+        }
+        int wait = recorder.waits(kind, Trace.NONE, System.nanoTime());
+        try {
+            return call.run();
+        } finally {
+            recorder.waited(wait, System.nanoTime());
+        }
     }
 
     /** Records that all taskels of a call were submitted. */

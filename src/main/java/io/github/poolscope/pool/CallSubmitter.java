@@ -72,7 +72,7 @@ final class CallSubmitter {
         this.pool = pool;
     }
 
-    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> apply(
+    <T extends @Nullable Object, R extends @Nullable Object> PendingResult<R> apply(
             Object owner,
             CallOptions options,
             CallMode mode,
@@ -100,7 +100,7 @@ final class CallSubmitter {
         }
     }
 
-    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> map(
+    <T extends @Nullable Object, R extends @Nullable Object> PendingResult<List<R>> map(
             Object owner,
             CallOptions options,
             CallMode mode,

@@ -1,6 +1,10 @@
 package io.github.poolscope.pool;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.poolscope.record.Recording;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
@@ -37,8 +41,22 @@ public final class Futures {
      */
     public static <F extends CompletableFuture<?>> Waited<F> await(
             Collection<F> futures, Duration timeout, ReturnWhen until) throws InterruptedException {
-        long deadline = deadline(WaitTimes.nanos(timeout));
+        long nanos = WaitTimes.nanos(timeout);
         Set<F> all = new LinkedHashSet<>(futures); // Each counts once, however often it is in the collection.
+        RecordedWait.run(
+                Recording.current(),
+                CallKind.WAIT_FUTURES,
+                Trace.NONE,
+                () -> nanos <= 0 || all.stream().allMatch(CompletableFuture::isDone),
+                () -> await(all, deadline(nanos), until));
+        Set<F> done = new LinkedHashSet<>();
+        Set<F> notDone = new LinkedHashSet<>();
+        all.forEach(future -> (future.isDone() ? done : notDone).add(future));
+        return new Waited<>(done, notDone);
+    }
+
+    private static <F extends CompletableFuture<?>> void await(Set<F> all, long deadline, ReturnWhen until)
+            throws InterruptedException {
         BlockingQueue<F> completed = completions(all);
         int left = all.size();
         while (left > 0) {
@@ -50,10 +68,6 @@ public final class Futures {
                 break;
             }
         }
-        Set<F> done = new LinkedHashSet<>();
-        Set<F> notDone = new LinkedHashSet<>();
-        all.forEach(future -> (future.isDone() ? done : notDone).add(future));
-        return new Waited<>(done, notDone);
     }
 
     /**
@@ -77,11 +91,25 @@ public final class Futures {
                     throw new NoSuchElementException("All futures were taken.");
                 }
                 try {
-                    F next = completed.take();
+                    F next = taken();
                     taken++;
                     return next;
                 } catch (InterruptedException e) {
                     throw TaskErrors.interrupted("Interrupted while waiting for a future.", e);
+                }
+            }
+
+            private F taken() throws InterruptedException {
+                F known = completed.poll();
+                if (known != null) {
+                    return known;
+                }
+                Recorder recorder = Recording.current();
+                int wait = recorder.waits(CallKind.AS_COMPLETED, Trace.NONE, System.nanoTime());
+                try {
+                    return completed.take();
+                } finally {
+                    recorder.waited(wait, System.nanoTime());
                 }
             }
         };

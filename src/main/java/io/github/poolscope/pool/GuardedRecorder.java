@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.ExitReason;
@@ -8,6 +9,8 @@ import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.wire.ThrownError;
 import java.util.function.IntSupplier;
@@ -206,5 +209,25 @@ final class GuardedRecorder implements Recorder {
     @Override
     public void printed(long pid, boolean onError, String line, long nanoTime) {
         tell(() -> to.printed(pid, onError, line, nanoTime));
+    }
+
+    @Override
+    public int waits(CallKind kind, int awaited, long nanoTime) {
+        return number(() -> to.waits(kind, awaited, nanoTime));
+    }
+
+    @Override
+    public void waited(int wait, long nanoTime) {
+        tell(() -> to.waited(wait, nanoTime));
+    }
+
+    @Override
+    public int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
+        return number(() -> to.primitive(kind, name, capacity, nanoTime));
+    }
+
+    @Override
+    public void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
+        tell(() -> to.synced(object, action, pid, thread, amount, nanoTime));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.poolscope.pool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -226,12 +228,14 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         if (!ready.isEmpty()) {
             return true;
         }
+        int wait = waits();
         lock.lock();
         try {
             awaitTurn(Long.MAX_VALUE);
             return !closed && (!ready.isEmpty() || inputError != null || (abortion != null && !atEnd()));
         } finally {
             lock.unlock();
+            waited(wait);
         }
     }
 
@@ -259,8 +263,30 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return taken(held);
     }
 
-    /** Waits for a deliverable outcome; null if that took too long, or if another caller took it first. */
     private DeliveryOrder.@Nullable Held awaitNext(long nanos) {
+        int wait = nanos <= 0 ? Trace.NONE : waits();
+        try {
+            return nextWithin(nanos);
+        } finally {
+            waited(wait);
+        }
+    }
+
+    /** Records that this thread begins to wait; {@code Trace.NONE} if it need not, or nothing is recorded. */
+    private int waits() {
+        return recorder == Recorder.NONE || ready()
+                ? Trace.NONE
+                : recorder.waits(CallKind.NEXT, Trace.NONE, System.nanoTime());
+    }
+
+    private void waited(int wait) {
+        if (wait != Trace.NONE) {
+            recorder.waited(wait, System.nanoTime());
+        }
+    }
+
+    /** Waits for a deliverable outcome; null if that took too long, or if another caller took it first. */
+    private DeliveryOrder.@Nullable Held nextWithin(long nanos) {
         lock.lock();
         try {
             if (!awaitTurn(nanos)) {

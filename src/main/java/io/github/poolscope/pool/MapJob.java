@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -121,6 +122,16 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     @Override
     int firstIndex() {
         return firstIndex;
+    }
+
+    @Override
+    int awaited() {
+        return Trace.NONE;
+    }
+
+    @Override
+    Recorder recorder() {
+        return recorder;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.poolscope.pool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,11 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
 
     /** Returns the index of the call's first taskel in the trace. */
     abstract int firstIndex();
+
+    /** Returns the taskel that a caller waits for; {@code Trace.NONE} if it waits for all. */
+    abstract int awaited();
+
+    abstract Recorder recorder();
 
     /** Sets the result; later results are ignored. */
     final void succeed(V result) {
@@ -174,13 +181,24 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
 
     @Override
     public V get() throws InterruptedException {
+        return get(CallKind.GET);
+    }
+
+    /** Waits for the result in a call of a kind. */
+    final V get(CallKind kind) throws InterruptedException {
+        RecordedWait.run(recorder(), kind, awaited(), this::ready, latch()::await);
+        return outcome();
+    }
+
+    /** Waits for the result in a call that is recorded already. */
+    final V getUnrecorded() throws InterruptedException {
         latch().await();
         return outcome();
     }
 
     @Override
     public V get(Duration timeout) throws InterruptedException, TimeoutException {
-        if (!await(timeout)) {
+        if (!await(CallKind.GET, timeout)) {
             throw new TimeoutException("The result was not there after " + timeout + ".");
         }
         return outcome();
@@ -188,12 +206,20 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
 
     @Override
     public void await() throws InterruptedException {
-        latch().await();
+        RecordedWait.run(recorder(), CallKind.WAIT, awaited(), this::ready, latch()::await);
     }
 
     @Override
     public boolean await(Duration timeout) throws InterruptedException {
-        return latch().await(WaitTimes.nanos(timeout), TimeUnit.NANOSECONDS);
+        return await(CallKind.WAIT, timeout);
+    }
+
+    private boolean await(CallKind kind, Duration timeout) throws InterruptedException {
+        long nanos = WaitTimes.nanos(timeout);
+        RecordedWait.run(recorder(), kind, awaited(), () -> nanos <= 0 || ready(), () -> {
+            boolean unused = latch().await(nanos, TimeUnit.NANOSECONDS);
+        });
+        return ready();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.PoolDescription;
@@ -144,11 +145,16 @@ final class PoolCore implements CallSubmitter.Owner {
         end(PoolState.TERMINATE, new PoolTerminatedException());
     }
 
-    boolean join(Duration timeout) throws InterruptedException {
+    /** @param kind the call that waits */
+    boolean join(Duration timeout, CallKind kind) throws InterruptedException {
         if (callbacks.isHere()) {
             throw new IllegalStateException("A callback can't join its pool, which would wait for the callback");
         }
-        if (!lifecycle.awaitGone(WaitTimes.nanos(timeout))) {
+        long nanos = WaitTimes.nanos(timeout);
+        boolean gone = (nanos > 0 && !lifecycle.isGone())
+                ? recording.during(kind, () -> lifecycle.awaitGone(nanos))
+                : lifecycle.awaitGone(nanos);
+        if (!gone) {
             return false;
         }
         cleanUp(); // After the pool's end, nothing of it may follow, not even a request for spares.
@@ -260,7 +266,7 @@ final class PoolCore implements CallSubmitter.Owner {
     private void endWithTheProgram() {
         terminate();
         try {
-            join(EXIT_TIMEOUT);
+            join(EXIT_TIMEOUT, CallKind.JOIN);
             cleanUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

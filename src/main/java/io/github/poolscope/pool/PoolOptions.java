@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.record.Recording;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.TaskFunction;
@@ -33,7 +34,7 @@ public final class PoolOptions {
     private final String serialFilter;
     private final boolean nested;
     private final boolean alone;
-    private final Recorder recorder;
+    private final @Nullable Recorder recorder;
 
     private PoolOptions(Builder from) {
         processes = from.processes;
@@ -133,8 +134,15 @@ public final class PoolOptions {
         return alone;
     }
 
+    /** Returns the recorder; without one, that of the recording of this program, if there is any. */
     Recorder recorder() {
-        return recorder;
+        Recorder chosen = recorder;
+        return chosen == null ? GuardedRecorder.of(Recording.current()) : chosen;
+    }
+
+    /** Returns whether lines that workers print are printed by this program too. */
+    boolean reprints() {
+        return recorder == null || recorder == Recorder.NONE;
     }
 
     /** Returns these options with an additional class whose state forked workers copy. */
@@ -191,7 +199,7 @@ public final class PoolOptions {
         private String serialFilter = "";
         private boolean nested;
         private boolean alone;
-        private Recorder recorder = Recorder.NONE;
+        private @Nullable Recorder recorder;
 
         private Builder() {}
 
@@ -331,7 +339,7 @@ public final class PoolOptions {
         /**
          * Sets the recorder of all events, including the lines that workers print; called on the pool's threads.
          * Without one, the workers' output is printed, line by line, to this program's {@link System#out} and {@link
-         * System#err}.
+         * System#err}, and the pool is part of the {@link Recording} of this program, if there is one.
          */
         public Builder recorder(Recorder listener) {
             recorder = GuardedRecorder.of(listener);

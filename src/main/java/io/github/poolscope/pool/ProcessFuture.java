@@ -1,6 +1,11 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Trace;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,54 @@ public final class ProcessFuture<R extends @Nullable Object> extends Completable
                 completeExceptionally(error);
             }
         });
+    }
+
+    /** Waits for the result, see {@link CompletableFuture#get()}. */
+    @Override
+    public R get() throws InterruptedException, ExecutionException {
+        int wait = waits();
+        try {
+            return super.get();
+        } finally {
+            waited(wait);
+        }
+    }
+
+    /** Waits for the result, see {@link CompletableFuture#get(long, TimeUnit)}. */
+    @Override
+    public R get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        int wait = waits();
+        try {
+            return super.get(timeout, unit);
+        } finally {
+            waited(wait);
+        }
+    }
+
+    /** Waits for the result, see {@link CompletableFuture#join()}. */
+    @Override
+    public R join() {
+        int wait = waits();
+        try {
+            return super.join();
+        } finally {
+            waited(wait);
+        }
+    }
+
+    /** Records that this thread begins to wait; {@code Trace.NONE} if it need not. */
+    private int waits() {
+        PendingResult<R> result = work;
+        return result == null || isDone()
+                ? Trace.NONE
+                : result.recorder().waits(CallKind.RESULT, result.awaited(), System.nanoTime());
+    }
+
+    private void waited(int wait) {
+        PendingResult<R> result = work;
+        if (wait != Trace.NONE && result != null) {
+            result.recorder().waited(wait, System.nanoTime());
+        }
     }
 
     /**

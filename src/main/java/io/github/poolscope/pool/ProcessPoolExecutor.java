@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.TaskCall;
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.PoolKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -334,7 +335,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             return true;
         }
         pool.close(); // The thread that shuts it down may not have closed it yet.
-        return pool.join(Duration.ofNanos(unit.toNanos(timeout)));
+        return pool.core.join(Duration.ofNanos(unit.toNanos(timeout)), CallKind.SHUTDOWN);
     }
 
     /** Shuts down and waits for all submitted tasks, like the end of Python's {@code with}. */

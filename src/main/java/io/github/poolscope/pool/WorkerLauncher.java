@@ -4,6 +4,7 @@ import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.start.WorkerSetup;
+import io.github.poolscope.task.OutputListener;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.UnsendableException;
@@ -33,6 +34,7 @@ final class WorkerLauncher {
     private final String poolName;
     private final int pool;
     private final Recorder recorder;
+    private final boolean reprints;
     private final Starter starter;
     private final String serialFilter;
     private final byte[] initializer;
@@ -52,6 +54,7 @@ final class WorkerLauncher {
         this.largeFrames = largeFrames;
         this.listener = listener;
         recorder = options.recorder();
+        reprints = options.reprints();
         serialFilter = options.serialFilter();
         initializer = options.initializer().map(WorkerLauncher::encoded).orElse(new byte[0]);
         starter = starter(options);
@@ -115,7 +118,7 @@ final class WorkerLauncher {
     private void takeOver(int slot, int number, StartedWorker started, long requested) {
         OutputPump output = new OutputPump(
                 started.process(),
-                recorder == Recorder.NONE ? OutputPump.REPRINTED : recorder::printed,
+                output(),
                 poolName + " worker " + started.process().pid());
         recorder.workerBorn(number, started.process().pid(), started.parentPid());
         started.notes().forEach(sentence -> listener.noted(number, sentence));
@@ -124,6 +127,18 @@ final class WorkerLauncher {
         output.start();
         listener.started(
                 new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
+    }
+
+    private OutputListener output() {
+        if (!reprints) {
+            return recorder::printed;
+        }
+        return recorder == Recorder.NONE
+                ? OutputPump.REPRINTED
+                : (pid, onError, line, nanoTime) -> {
+                    OutputPump.REPRINTED.printed(pid, onError, line, nanoTime);
+                    recorder.printed(pid, onError, line, nanoTime);
+                };
     }
 
     private Encoder setup(StartedWorker started) {

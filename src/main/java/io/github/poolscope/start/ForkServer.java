@@ -44,6 +44,7 @@ final class ForkServer implements Closeable {
         WorkerAdmission admission = WorkerSocket.expectServer();
         try {
             ProcessBuilder builder = PlainJvm.of(ArgumentFile.beside(admission.ticket.page()), ForkServerMain.class);
+            ProgramEnvironment.leaveOut(builder.environment());
             builder.environment().putAll(setup.environment());
             WorkerLocale.adapt(builder.environment(), setup.environment());
             JvmEnvironment.remove(builder.environment());

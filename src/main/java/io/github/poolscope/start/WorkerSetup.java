@@ -94,6 +94,7 @@ public record WorkerSetup(
     Process start(boolean warm, WorkerTicket ticket) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 ArgumentFile.shortened(JvmCommand.of(this, warm), ArgumentFile.beside(ticket.page())));
+        ProgramEnvironment.leaveOut(builder.environment());
         builder.environment().putAll(environment);
         WorkerLocale.adapt(builder.environment(), environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));

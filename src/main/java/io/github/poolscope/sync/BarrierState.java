@@ -27,7 +27,7 @@ final class BarrierState extends PrimitiveState {
     private boolean broken;
 
     BarrierState(SyncObject object, int parties, boolean hasAction) {
-        super(object, new Object());
+        super(object, new Object(), new RecordedObject(object, parties));
         this.parties = parties;
         this.hasAction = hasAction;
     }

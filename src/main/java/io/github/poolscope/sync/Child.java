@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.poolscope.record.Recording;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.PrivateFolder;
@@ -9,8 +10,11 @@ import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.WorkerConnection;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.UnsendableException;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
@@ -44,18 +48,26 @@ final class Child {
     /** Pipe ends that are sent to it with its target: when it is dead, they no longer count as being sent. */
     private final List<Runnable> travelling;
 
+    private final RecordedChild recorded;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private volatile boolean killed;
+    private volatile boolean terminated;
     private volatile boolean terminatedUnbegun;
 
     private Child(
-            Process process, StartedWorker started, OutputPump output, SyncObject object, List<Runnable> travelling) {
+            Process process,
+            StartedWorker started,
+            OutputPump output,
+            SyncObject object,
+            List<Runnable> travelling,
+            RecordedChild recorded) {
         this.process = process;
         this.started = started;
         this.output = output;
         this.object = object;
         this.travelling = travelling;
+        this.recorded = recorded;
     }
 
     static Child start(Process process, ProcessOptions options, Class<?> maker) throws IOException {
@@ -67,9 +79,11 @@ final class Child {
             started = options.starter(maker).now().start();
             travelling = departures.take();
         }
-        OutputPump output = new OutputPump(started.process(), options.output(), process.name());
-        Child child =
-                new Child(process, started, output, SyncObject.next(SyncKind.PROCESS, process.name()), travelling);
+        RecordedChild recorded = new RecordedChild();
+        OutputPump output = new OutputPump(started.process(), recorded.output(options.output()), process.name());
+        Child child = new Child(
+                process, started, output, SyncObject.next(SyncKind.PROCESS, process.name()), travelling, recorded);
+        recorded.started(child.object, options.method(), child.pid(), started.parentPid());
         child.begin(bootstrap);
         return child;
     }
@@ -134,6 +148,7 @@ final class Child {
         exitCode = OptionalInt.of(code);
         RetryingSteps.run(() -> Children.remove(this));
         SyncObservers.tell(object, SyncAction.ENDED, pid(), 0, code);
+        recorded.ended(code, killed || terminated);
     }
 
     private static void attempt(Runnable step) {
@@ -212,7 +227,16 @@ final class Child {
 
     @CanIgnoreReturnValue
     boolean join(long nanos) throws InterruptedException {
-        return ended.await(nanos, TimeUnit.NANOSECONDS);
+        if (nanos <= 0 || ended.getCount() == 0) {
+            return ended.await(nanos, TimeUnit.NANOSECONDS);
+        }
+        Recorder recorder = Recording.current();
+        int wait = recorder.waits(CallKind.JOIN, Trace.NONE, System.nanoTime());
+        try {
+            return ended.await(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            recorder.waited(wait, System.nanoTime());
+        }
     }
 
     private int code(int exitValue) {
@@ -228,6 +252,7 @@ final class Child {
      * its own and exit code 1.
      */
     void terminate() {
+        terminated = true;
         if (started.isConnected()) {
             started.process().destroy();
         } else if (!killed && started.process().isAlive()) {

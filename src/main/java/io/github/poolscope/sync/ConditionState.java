@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
 import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -13,7 +14,7 @@ final class ConditionState extends PrimitiveState {
     private record Waiting(ReceivedRequest call, int held) {}
 
     ConditionState(SyncObject object, LockState lock) {
-        super(object, lock.monitor);
+        super(object, lock.monitor, new RecordedObject(object, Trace.NONE));
         this.lock = lock;
     }
 

@@ -2,6 +2,7 @@ package io.github.poolscope.sync;
 
 import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.Trace;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,16 +30,17 @@ final class EndState extends PrimitiveState implements ItemStore.Listener {
     private boolean usedHere;
     private boolean ended;
 
-    private EndState(SyncObject object, Object monitor) {
-        super(object, monitor);
+    private EndState(SyncObject object, Object monitor, RecordedObject recorded) {
+        super(object, monitor, recorded);
         holders.put(ClientProcess.HERE, 1);
     }
 
     /** Creates a pipe and returns one of its ends. */
     static EndState pair(SyncObject object) {
         Object monitor = new Object();
-        EndState first = new EndState(object, monitor);
-        EndState second = new EndState(object, monitor);
+        RecordedObject recorded = new RecordedObject(object, Trace.NONE);
+        EndState first = new EndState(object, monitor, recorded);
+        EndState second = new EndState(object, monitor, recorded);
         first.other = second;
         second.other = first;
         return first;

@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
 import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -10,7 +11,7 @@ final class EventState extends PrimitiveState {
     private boolean set;
 
     EventState(SyncObject object) {
-        super(object, new Object());
+        super(object, new Object(), new RecordedObject(object, Trace.NONE));
     }
 
     @Override

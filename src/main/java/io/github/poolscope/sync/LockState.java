@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
 import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class LockState extends PrimitiveState {
     private record Waiting(ReceivedRequest call, int count, Reply answer) {}
 
     LockState(SyncObject object, boolean reentrant) {
-        super(object, new Object());
+        super(object, new Object(), new RecordedObject(object, Trace.NONE));
         this.reentrant = reentrant;
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.trace.CallKind;
 import java.io.IOException;
 
 /** The operations of primitives. The ordinal is the number in a frame. */
@@ -64,6 +65,17 @@ enum Operation {
     /** Returns whether its reply contains an item that is kept until its arrival is confirmed. */
     boolean yieldsItem() {
         return this == GET || this == RECEIVE;
+    }
+
+    /** Returns the call of the program that waits in it. */
+    CallKind call() {
+        return switch (this) {
+            case PUT, SEND -> CallKind.PUT;
+            case GET, RECEIVE, POLL -> CallKind.RECEIVE;
+            case ACQUIRE -> CallKind.ACQUIRE;
+            case JOIN -> CallKind.JOIN;
+            default -> CallKind.WAIT;
+        };
     }
 
     static Operation numbered(int number) throws IOException {

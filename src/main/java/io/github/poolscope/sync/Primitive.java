@@ -3,8 +3,11 @@ package io.github.poolscope.sync;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.poolscope.record.Recording;
 import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.task.UnsendableException;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.wire.SendRollback;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -118,7 +121,7 @@ public abstract sealed class Primitive implements Serializable
             throw new InterruptedException();
         }
         PendingReply pending = route.ask(request);
-        Reply answer = request.mayWait() ? pending.await(nanos) : pending.await();
+        Reply answer = request.mayWait() ? waited(request.operation(), pending, nanos) : pending.await();
         boolean tooLarge = answer.status() == Reply.Status.TOO_LARGE;
         if (answer.isDone() || tooLarge) {
             pending.arrived();
@@ -128,6 +131,20 @@ public abstract sealed class Primitive implements Serializable
                     "What came out of " + name() + " can't be read here: " + answer.sentence() + ".", null);
         }
         return checked(answer, value);
+    }
+
+    /** Waits, and records that. */
+    private static Reply waited(Operation operation, PendingReply pending, long nanos) throws InterruptedException {
+        if (pending.future().isDone()) {
+            return pending.await(nanos);
+        }
+        Recorder recorder = Recording.current();
+        int wait = recorder.waits(operation.call(), Trace.NONE, System.nanoTime());
+        try {
+            return pending.await(nanos);
+        } finally {
+            recorder.waited(wait, System.nanoTime());
+        }
     }
 
     private Reply checked(Reply answer, @Nullable Object value) {

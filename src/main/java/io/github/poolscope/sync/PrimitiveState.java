@@ -11,11 +11,13 @@ import java.util.Deque;
 abstract class PrimitiveState {
     final Object monitor;
     private final SyncObject object;
+    private final RecordedObject recorded;
     private volatile long id;
 
-    PrimitiveState(SyncObject object, Object monitor) {
+    PrimitiveState(SyncObject object, Object monitor, RecordedObject recorded) {
         this.object = object;
         this.monitor = monitor;
+        this.recorded = recorded;
     }
 
     /** Performs the operation, and replies now or later. */
@@ -45,10 +47,12 @@ abstract class PrimitiveState {
 
     final void happened(SyncAction action, ReceivedRequest call, long amount) {
         SyncObservers.tell(object, action, call.client.pid(), call.request.thread(), amount);
+        recorded.tell(action, call.client.pid(), call.request.thread(), amount);
     }
 
     final void happened(SyncAction action, ClientProcess client, long amount) {
         SyncObservers.tell(object, action, client.pid(), 0, amount);
+        recorded.tell(action, client.pid(), 0, amount);
     }
 
     /** Adds a caller to a line if it may wait, otherwise replies at once. */

@@ -84,6 +84,11 @@ public final class ProcessOptions {
     /**
      * @param maker the class whose state a fork also copies
      */
+    /** Returns the name of the start method. */
+    String method() {
+        return startMethod.key();
+    }
+
     Starter starter(Class<?> maker) {
         return Starter.of(startMethod, setup.current(), with(maker));
     }

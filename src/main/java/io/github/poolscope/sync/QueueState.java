@@ -2,6 +2,7 @@ package io.github.poolscope.sync;
 
 import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,7 +21,7 @@ final class QueueState extends PrimitiveState implements ItemStore.Listener {
      * @param most the capacity; 0 for no limit
      */
     QueueState(SyncObject object, int most, boolean joinable) {
-        super(object, new Object());
+        super(object, new Object(), new RecordedObject(object, most == 0 ? Trace.NONE : most));
         this.joinable = joinable;
         store = new ItemStore((items, bytes) -> most == 0 || items < most, this);
     }

@@ -15,7 +15,7 @@ final class SemaphoreState extends PrimitiveState {
     private long permits;
 
     SemaphoreState(SyncObject object, long permits, boolean bounded) {
-        super(object, new Object());
+        super(object, new Object(), new RecordedObject(object, (int) Math.min(permits, Integer.MAX_VALUE)));
         this.permits = permits;
         this.bounded = bounded;
         bound = bounded ? permits : Long.MAX_VALUE;

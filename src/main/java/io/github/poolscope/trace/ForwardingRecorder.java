@@ -142,4 +142,24 @@ public abstract class ForwardingRecorder implements Recorder {
     public void printed(long pid, boolean onError, String line, long nanoTime) {
         to().printed(pid, onError, line, nanoTime);
     }
+
+    @Override
+    public int waits(CallKind kind, int awaited, long nanoTime) {
+        return to().waits(kind, awaited, nanoTime);
+    }
+
+    @Override
+    public void waited(int wait, long nanoTime) {
+        to().waited(wait, nanoTime);
+    }
+
+    @Override
+    public int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
+        return to().primitive(kind, name, capacity, nanoTime);
+    }
+
+    @Override
+    public void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
+        to().synced(object, action, pid, thread, amount, nanoTime);
+    }
 }

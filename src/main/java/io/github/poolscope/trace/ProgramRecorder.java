@@ -120,6 +120,7 @@ abstract class ProgramRecorder extends PoolRecorder {
      *
      * @param capacity its number of items, permits or parties; {@link Trace#NONE} if it has no such number
      */
+    @Override
     @CanIgnoreReturnValue
     public synchronized int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
         trace.changed();
@@ -127,6 +128,7 @@ abstract class ProgramRecorder extends PoolRecorder {
     }
 
     /** Records an event of a primitive; see {@link SyncAction} for the amount. */
+    @Override
     public synchronized void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
         trace.syncEvents().add(object, action, pid, thread, amount, time(nanoTime));
         keepWithinLimit();

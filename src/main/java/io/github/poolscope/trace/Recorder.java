@@ -156,4 +156,29 @@ public interface Recorder {
 
     /** A process printed a line. */
     default void printed(long pid, boolean onError, String line, long nanoTime) {}
+
+    /**
+     * This thread begins to wait in a call of the library; returns the wait's number. Called on the thread that waits, so
+     * that a recorder can see at which line of the program that is.
+     *
+     * @param awaited the index of the taskel whose result it waits for, or {@link Trace#NONE}
+     */
+    default int waits(CallKind kind, int awaited, long nanoTime) {
+        return 0;
+    }
+
+    /** The thread no longer waits. */
+    default void waited(int wait, long nanoTime) {}
+
+    /**
+     * A primitive was created; returns its number.
+     *
+     * @param capacity its number of items, permits or parties; {@link Trace#NONE} if it has no such number
+     */
+    default int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
+        return 0;
+    }
+
+    /** Something happened to a primitive; see {@link SyncAction} for the amount. */
+    default void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {}
 }

@@ -171,8 +171,8 @@ class LogWriterTest {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         LogWriter writer = LogWriter.intoFolder(gone);
         queued(writer, 0, 100);
-        for (Path file : Files.list(gone).toList()) {
-            Files.delete(file);
+        for (String file : gone.toFile().list()) {
+            Files.delete(gone.resolve(file));
         }
         Files.delete(gone);
         queued(writer, 0, 20_000);

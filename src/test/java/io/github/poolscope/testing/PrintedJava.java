@@ -27,7 +27,7 @@ public final class PrintedJava {
     private static final Pattern OWN_PACKAGE = Pattern.compile("io\\.github\\.poolscope\\.(\\w+)");
 
     /** What a program that uses the library may import. */
-    private static final List<String> PUBLIC_PACKAGES = List.of("pool", "sync", "task", "trace");
+    private static final List<String> PUBLIC_PACKAGES = List.of("pool", "sync", "record", "task", "trace");
 
     private PrintedJava() {}
 

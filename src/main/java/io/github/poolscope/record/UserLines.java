@@ -1,0 +1,70 @@
+package io.github.poolscope.record;
+
+import io.github.poolscope.eventlog.LogWriter;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the line of the program at which it calls the library, as the number of a text of the log. */
+final class UserLines {
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final String ROOT = "io.github.poolscope.";
+    private static final Set<String> OWN =
+            Set.of("pool", "sync", "record", "start", "task", "trace", "concurrent", "wire", "eventlog");
+    /** More places than a program has where it waits. */
+    private static final int MOST_KNOWN = 10_000;
+
+    private final LogWriter log;
+    private final Map<Place, Integer> known = new ConcurrentHashMap<>();
+
+    /** An instruction of a class. */
+    private record Place(String type, String method, int instruction) {}
+
+    UserLines(LogWriter log) {
+        this.log = log;
+    }
+
+    /** Returns the line of the innermost method of this thread that is neither the library's nor the JDK's; 0: none. */
+    int here() {
+        return STACK.walk(frames -> frames.filter(frame -> isUsers(frame.getClassName()))
+                .findFirst()
+                .map(this::of)
+                .orElse(0));
+    }
+
+    private int of(StackWalker.StackFrame frame) {
+        Place place = new Place(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
+        Integer number = known.get(place);
+        if (number == null) {
+            String file = frame.getFileName();
+            number = file == null || frame.getLineNumber() < 1
+                    ? 0
+                    : of(folder(place.type()) + file, frame.getLineNumber());
+            if (known.size() < MOST_KNOWN) {
+                known.put(place, number);
+            }
+        }
+        return number;
+    }
+
+    /** Returns a line, counted from 1, of a source file. */
+    int of(String file, int line) {
+        return log.text(file + ':' + line);
+    }
+
+    private static String folder(String type) {
+        return type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/');
+    }
+
+    private static boolean isUsers(String type) {
+        if (type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.")) {
+            return false;
+        }
+        return !type.startsWith(ROOT) || !OWN.contains(roomOf(type));
+    }
+
+    private static String roomOf(String type) {
+        int end = type.indexOf('.', ROOT.length());
+        return end < 0 ? "" : type.substring(ROOT.length(), end);
+    }
+}
