@@ -12,6 +12,7 @@ import java.util.List;
  * One worker in a table.
  *
  * @param worker its number in the trace
+ * @param pool the name of its pool; that of all other processes if it belongs to none
  * @param name its name
  * @param pid its process, or {@link Trace#NONE}
  * @param parentPid its parent process, or {@link Trace#NONE}
@@ -31,6 +32,7 @@ import java.util.List;
  */
 public record WorkerRow(
         int worker,
+        Phrase pool,
         Phrase name,
         long pid,
         long parentPid,
@@ -58,6 +60,7 @@ public record WorkerRow(
     public static List<WorkerRow> of(Trace trace, Figures figures, CpuPicture cpu) {
         Workers workers = trace.workers();
         WorkerNames names = WorkerNames.of(trace);
+        PoolNames pools = PoolNames.of(trace);
         List<WorkerRow> rows = new ArrayList<>();
         for (WorkerFigures each : figures.workers()) {
             int worker = each.worker();
@@ -68,6 +71,7 @@ public record WorkerRow(
             long end = gone ? workers.exited(worker) : figures.wall();
             rows.add(new WorkerRow(
                     worker,
+                    pools.name(workers.pool(worker)),
                     names.name(worker),
                     workers.pid(worker),
                     workers.parentPid(worker),

@@ -1,5 +1,6 @@
 package io.github.poolscope.analysis.picture;
 
+import io.github.poolscope.analysis.PoolNames;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
@@ -9,6 +10,7 @@ import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -17,7 +19,9 @@ import java.util.TreeMap;
  *
  * @param axis the range and the width in pixels
  * @param now the end of what is known
- * @param lanes one for each worker, replacements below their predecessors; if there are many, one for each slot
+ * @param lanes one for each worker, replacements below their predecessors; if there are many, one for each slot. Those of
+ *     a pool stand together, those of processes of no pool behind them
+ * @param groups the same lanes, by pool
  * @param calls the intervals in which the main program was blocked
  * @param callbacks what ran on the callback thread
  * @param held the finished results that waited, as far as there is room for them
@@ -26,11 +30,13 @@ import java.util.TreeMap;
  * @param talk the primitives, who holds what and who waits for what
  * @param readAhead how many items were read whose results were not taken; without steps if all items are read first
  * @param names the workers' names
+ * @param pools the pools' names
  */
 public record TimelinePicture(
         TimeAxis axis,
         long now,
         List<Lane> lanes,
+        List<LaneGroup> groups,
         List<CallBar> calls,
         List<CallBar> callbacks,
         List<HeldBar> held,
@@ -38,7 +44,8 @@ public record TimelinePicture(
         int heldLeftOut,
         TalkPicture talk,
         StepChart readAhead,
-        WorkerNames names) {
+        WorkerNames names,
+        PoolNames pools) {
     /** The maximum number of bars; beyond it all taskels of the range are merged to densities. */
     static final int MAX_BARS = 6_000;
 
@@ -62,13 +69,13 @@ public record TimelinePicture(
     public static TimelinePicture of(Trace trace, TimeAxis axis) {
         long now = trace.now();
         Workers workers = trace.workers();
-        TreeMap<Long, LaneBuilder> byPlace = new TreeMap<>();
+        TreeMap<Place, LaneBuilder> byPlace = new TreeMap<>();
         boolean apart = workers.count() <= MAX_LANES_APART;
         LaneBuilder[] laneOf = new LaneBuilder[workers.count()];
         for (int worker = 0; worker < laneOf.length; worker++) {
             int slot = workers.slot(worker);
-            long place = ((long) slot << Integer.SIZE) + (apart ? worker : 0);
-            laneOf[worker] = byPlace.computeIfAbsent(place, key -> new LaneBuilder(slot, axis));
+            Place place = new Place(workers.pool(worker), slot, apart ? worker : 0);
+            laneOf[worker] = byPlace.computeIfAbsent(place, key -> new LaneBuilder(key.pool(), slot, axis));
             laneOf[worker].workers.add(worker);
         }
         HeldBuilder held = new HeldBuilder();
@@ -100,10 +107,12 @@ public record TimelinePicture(
             held.add(taskels, i, axis, now);
         }
         WorkerNames names = WorkerNames.of(trace);
+        List<LaneGroup> groups = groups(byPlace.values());
         return new TimelinePicture(
                 axis,
                 now,
-                byPlace.values().stream().map(LaneBuilder::build).toList(),
+                groups.stream().flatMap(group -> group.lanes().stream()).toList(),
+                groups,
                 calls(trace.calls(), axis, now),
                 calls(trace.callbacks(), axis, now),
                 List.copyOf(held.bars),
@@ -111,7 +120,42 @@ public record TimelinePicture(
                 held.leftOut,
                 TalkPicture.of(trace, axis),
                 ReadAhead.of(trace, axis, names),
-                names);
+                names,
+                PoolNames.of(trace));
+    }
+
+    /** Returns whether there are workers of several pools, or of a pool and other processes, so that each has a heading. */
+    public boolean isGrouped() {
+        return groups.size() > 1;
+    }
+
+    /** Where a lane stands: pools in the order of their creation, processes of no pool behind them. */
+    private record Place(int pool, int slot, int worker) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            // As unsigned numbers, -1 is behind all pools.
+            int byPool = Integer.compareUnsigned(pool, other.pool);
+            int bySlot = byPool == 0 ? Integer.compare(slot, other.slot) : byPool;
+            return bySlot == 0 ? Integer.compare(worker, other.worker) : bySlot;
+        }
+    }
+
+    private static List<LaneGroup> groups(Collection<LaneBuilder> inOrder) {
+        List<LaneGroup> groups = new ArrayList<>();
+        List<Lane> lanes = new ArrayList<>();
+        int pool = Trace.NONE;
+        for (LaneBuilder builder : inOrder) {
+            if (builder.pool != pool && !lanes.isEmpty()) {
+                groups.add(new LaneGroup(pool, lanes));
+                lanes.clear();
+            }
+            pool = builder.pool;
+            lanes.add(builder.build());
+        }
+        if (!lanes.isEmpty()) {
+            groups.add(new LaneGroup(pool, lanes));
+        }
+        return List.copyOf(groups);
     }
 
     private static List<CallBar> calls(Calls calls, TimeAxis axis, long now) {
@@ -146,6 +190,7 @@ public record TimelinePicture(
     }
 
     private static final class LaneBuilder {
+        private final int pool;
         private final int slot;
         private final int width;
         private final List<Integer> workers = new ArrayList<>();
@@ -155,7 +200,8 @@ public record TimelinePicture(
         private final BitSet failed = new BitSet();
         private int mergedCount;
 
-        LaneBuilder(int slot, TimeAxis axis) {
+        LaneBuilder(int pool, int slot, TimeAxis axis) {
+            this.pool = pool;
             this.slot = slot;
             width = Math.max(1, (int) Math.ceil(axis.width()));
         }

@@ -84,7 +84,7 @@ record CpuRows(
         return new CpuRows(machine, curves, List.copyOf(rows), latest.size(), idle.size(), replaced);
     }
 
-    /** Returns the curves of the workers that are in the pool now, or were there last, in the order of their slots. */
+    /** Returns the curves of the workers that are in a pool now, or were there last, by pool, in the order of their slots. */
     private static List<CpuPicture.Curve> latest(CpuPicture cpu, Workers workers) {
         Set<Integer> slots = new HashSet<>();
         List<CpuPicture.Curve> latest = new ArrayList<>();
@@ -93,7 +93,10 @@ record CpuRows(
                 latest.add(cpu.workers().get(worker));
             }
         }
-        latest.sort(Comparator.comparingInt(curve -> workers.slot(curve.worker())));
+        Comparator<CpuPicture.Curve> byPool = Comparator.comparingInt(
+                // Made the highest number, that of no pool is behind all pools.
+                curve -> workers.pool(curve.worker()) & Integer.MAX_VALUE);
+        latest.sort(byPool.thenComparingInt(curve -> workers.slot(curve.worker())));
         return latest;
     }
 

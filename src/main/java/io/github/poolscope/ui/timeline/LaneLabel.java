@@ -80,8 +80,7 @@ final class LaneLabel {
     }
 
     /** Writes the worker's number beside a lane without room for its name, if the last number is far enough. */
-    void paintNumber(Lane lane, double middle, TimelineLayout layout) {
-        long row = Math.round((middle - layout.firstWorker()) / layout.laneHeight() - 0.5);
+    void paintNumber(Lane lane, int row, double middle, TimelineLayout layout) {
         long every = (long) Math.ceil(NUMBER_PITCH / layout.laneHeight());
         boolean selected = lane.worker() == selectedWorker;
         // What is below the lanes has a name, too.
@@ -100,7 +99,10 @@ final class LaneLabel {
     /** Returns whether the lane above belongs to the worker that this one replaces. */
     private boolean isReplacement(Lane lane) {
         int above = frame.timeline().lanes().indexOf(lane) - 1;
-        return above >= 0 && frame.timeline().lanes().get(above).slot() == lane.slot();
+        Workers workers = frame.recording().trace().workers();
+        return above >= 0
+                && frame.timeline().lanes().get(above).slot() == lane.slot()
+                && workers.pool(frame.timeline().lanes().get(above).worker()) == workers.pool(lane.worker());
     }
 
     /** Returns the share of a core in the last sample; for a worker that has ended, over its life. */

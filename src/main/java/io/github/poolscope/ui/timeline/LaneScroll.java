@@ -4,6 +4,7 @@ import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 
@@ -11,12 +12,13 @@ import javafx.scene.input.KeyCode;
  * Which lanes the timeline shows, how high, and how far it is scrolled. Has no JavaFX controls.
  *
  * <p>Lanes that do not fit scroll. Of many, those that have run nothing are one row until the user wants them apart; and
- * the user can have all lanes at once, without names.
+ * the user can have all lanes at once, without names. Those of several pools stand below headings.
  */
 final class LaneScroll {
     private double position;
     private boolean apart;
     private boolean atOnce;
+    private final LaneFolds folds = new LaneFolds();
 
     /** Returns how far it is scrolled, in pixels. */
     double position() {
@@ -30,9 +32,19 @@ final class LaneScroll {
         atOnce = false;
     }
 
+    /** Returns which pools are folded, and which heading has the focus. */
+    LaneFolds folds() {
+        return folds;
+    }
+
+    /** Returns the heading that has the focus. */
+    Optional<LaneHead> focused(TimelineLayout layout) {
+        return folds.focused(layout.lanes());
+    }
+
     /**
-     * Handles a key that scrolls by a lane or a page, shows all lanes at once or the idle ones apart; returns whether it
-     * is one.
+     * Handles a key that scrolls by a lane or a page, shows all lanes at once or the idle ones apart, or folds all pools;
+     * returns whether it is one.
      */
     boolean act(KeyCode key, TimelineLayout layout) {
         switch (key) {
@@ -41,7 +53,7 @@ final class LaneScroll {
             case PAGE_UP -> by(-layout.scrollRoom());
             case PAGE_DOWN -> by(layout.scrollRoom());
             case V -> atOnce = !atOnce;
-            case G -> toggleIdle();
+            case G -> toggleAll(layout);
             default -> {
                 return false;
             }
@@ -49,13 +61,32 @@ final class LaneScroll {
         return true;
     }
 
-    /** Shows idle workers apart, or as one row again. */
-    void toggleIdle() {
-        apart = !apart;
+    /** Shows idle workers apart, or as one row again; folds or unfolds all pools if there are several. */
+    private void toggleAll(TimelineLayout layout) {
+        if (layout.lanes().heads().isEmpty()) {
+            apart = !apart;
+        } else {
+            folds.toggleAll(layout.lanes());
+        }
+    }
+
+    /** Handles a click at a height within the view on a heading or the row of idle workers; returns whether it is there. */
+    boolean click(double y, TimelineLayout layout) {
+        if (layout.isIdleRow(y + position)) {
+            apart = !apart;
+            return true;
+        }
+        Optional<LaneHead> head = layout.rows().headAt(y + position);
+        head.ifPresent(folds::toggle);
+        return head.isPresent();
     }
 
     /** Returns the layout of a frame in a view that is {@code height} pixels high. */
     TimelineLayout layout(Frame frame, double height) {
+        if (frame.timeline().isGrouped()) {
+            Lanes lanes = Lanes.byPool(frame.timeline(), group -> folds.isFolded(group, frame.timeline()));
+            return new TimelineLayout(frame.timeline(), lanes, height, atOnce);
+        }
         TimelineLayout all = new TimelineLayout(frame.timeline(), Lanes.all(frame.timeline()), height, atOnce);
         return !apart && all.isCompact() && all.lanes().areMany()
                 ? new TimelineLayout(frame.timeline(), Lanes.grouped(frame), height, atOnce)
@@ -98,10 +129,22 @@ final class LaneScroll {
         int worker = taskel != Trace.NONE && taskel < trace.taskels().count()
                 ? trace.taskels().worker(taskel)
                 : selection.worker();
-        int row = worker == Trace.NONE ? -1 : layout.lanes().rowOf(worker);
+        if (worker == Trace.NONE) {
+            return;
+        }
+        folds.forgetFocus();
+        int row = layout.lanes().rowOf(worker);
         if (row >= 0) {
             double top = layout.laneTop(row);
             reveal(top, top + layout.laneHeight(), layout);
+        } else {
+            layout.lanes().foldedOf(worker).ifPresent(head -> reveal(head, layout));
         }
+    }
+
+    /** Scrolls to a heading. */
+    void reveal(LaneHead head, TimelineLayout layout) {
+        double top = layout.rows().top(head);
+        reveal(top, top + layout.rows().height(head), layout);
     }
 }

@@ -5,6 +5,7 @@ import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.BusyCurve;
 import io.github.poolscope.analysis.picture.CallBar;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.Span;
@@ -73,6 +74,10 @@ final class TimelineHits {
             return Words.text(
                     "timeline.idle.hint", Units.count(layout.lanes().idle().size()));
         }
+        Optional<LaneHead> head = layout.rows().headAt(y + scrolled);
+        if (head.isPresent()) {
+            return head(head.get(), x);
+        }
         if (layout.isCompact() && x < Pen.LABELS) {
             return lane(y).map(lane -> Words.say(frame.timeline().names().longName(lane.worker())))
                     .orElse("");
@@ -90,6 +95,19 @@ final class TimelineHits {
         }
         String result = result(x, y);
         return result.isEmpty() ? band(x, y) : result;
+    }
+
+    /** Returns the tooltip of a heading; if it is folded, with the number of workers in a taskel at that instant. */
+    private String head(LaneHead head, double x) {
+        String words = TimelineWords.head(frame, head);
+        if (head.folded() && x >= Pen.LABELS && time(x) <= frame.timeline().now()) {
+            TimeAxis made = frame.timeline().axis();
+            float[] busy = BusyCurve.of(head.group().lanes(), made).busy();
+            int pixel = (int) Math.max(0, Math.min(busy.length - 1, made.x(time(x))));
+            words = Words.text(
+                    "timeline.head.busy", words, Units.count(Math.round(busy[pixel])), axis.instant(time(x)));
+        }
+        return Words.text(head.folded() ? "timeline.head.unfold" : "timeline.head.fold", words);
     }
 
     /** Returns the tooltip of a result that is held, or was passed to a callback. */

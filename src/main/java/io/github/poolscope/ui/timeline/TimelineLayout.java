@@ -45,6 +45,7 @@ final class TimelineLayout {
     private final Lanes lanes;
     private final double height;
     private final double lane;
+    private final LaneRows rows;
     private final boolean compact;
     private final boolean low;
     private final double legend;
@@ -59,8 +60,13 @@ final class TimelineLayout {
         this.lanes = lanes;
         this.height = height;
         low = height < LOW;
-        double fixed =
-                firstWorker() + talkHeight() + readAheadHeight() + callbacksHeight() + heldHeight() + idleHeight();
+        double fixed = firstWorker()
+                + LaneRows.headings(lanes, low)
+                + talkHeight()
+                + readAheadHeight()
+                + callbacksHeight()
+                + heldHeight()
+                + idleHeight();
         double least = talks() && !low ? MIN_LANE_OF_TALK : MIN_LANE;
         double dense = fixed + lanes.shown().size() * (talks() ? least : COMPACT_LANE) + LEGEND;
         legend = low && dense > height ? 0 : LEGEND;
@@ -73,6 +79,12 @@ final class TimelineLayout {
         } else {
             lane = Math.max(COMPACT_LANE, Math.floor(each));
         }
+        rows = new LaneRows(lanes, firstWorker(), lane, low);
+    }
+
+    /** Returns where lanes and headings are. */
+    LaneRows rows() {
+        return rows;
     }
 
     Lanes lanes() {
@@ -115,7 +127,7 @@ final class TimelineLayout {
     }
 
     double laneTop(int row) {
-        return firstWorker() + row * lane;
+        return rows.laneTop(row);
     }
 
     /** Returns the height of the row of idle workers; 0 if there is none. */
@@ -124,7 +136,7 @@ final class TimelineLayout {
     }
 
     boolean isIdleRow(double y) {
-        double top = laneTop(lanes.shown().size());
+        double top = rows.bottom();
         return y >= top && y < top + idleHeight();
     }
 
@@ -141,9 +153,9 @@ final class TimelineLayout {
         return height - AXIS - legend;
     }
 
-    /** Returns how many lanes are not completely in sight; those of the idle row count if that row is not. */
+    /** Returns how many lanes are not completely in sight, a folded pool as one; those of the idle row count if that row is not. */
     int hidden(double scrolled) {
-        double idleTop = laneTop(lanes.shown().size()) - scrolled;
+        double idleTop = rows.bottom() - scrolled;
         boolean idleSeen = idleTop >= AXIS - 1 && idleTop + idleHeight() <= height - legend;
         int hidden = idleSeen ? 0 : lanes.idle().size();
         for (int row = 0; row < lanes.shown().size(); row++) {
@@ -151,6 +163,12 @@ final class TimelineLayout {
             // A lane's last pixels are the space below its bar.
             boolean seen = top >= AXIS - 1 && top + lane * 0.8 <= height - legend;
             hidden += seen ? 0 : 1;
+        }
+        for (int head = 0; head < lanes.heads().size(); head++) {
+            LaneHead each = lanes.heads().get(head);
+            double top = rows.headTop(head) - scrolled;
+            boolean seen = top >= AXIS - 1 && top + rows.height(each) <= height - legend;
+            hidden += seen || !each.folded() ? 0 : 1;
         }
         return hidden;
     }
@@ -164,7 +182,7 @@ final class TimelineLayout {
     }
 
     double talkTop() {
-        return laneTop(lanes.shown().size()) + idleHeight();
+        return rows.bottom() + idleHeight();
     }
 
     double readAheadTop() {
@@ -210,15 +228,13 @@ final class TimelineLayout {
     }
 
     Optional<Lane> laneAt(double y) {
-        int number = (int) Math.floor((y - firstWorker()) / lane);
-        return number < 0 || number >= lanes.shown().size()
-                ? Optional.empty()
-                : Optional.of(lanes.shown().get(number));
+        return rows.laneAt(y);
     }
 
     /** Returns the distance of a height from the top of its worker's lane. */
     double withinLane(double y) {
-        return (y - firstWorker()) % lane;
+        int row = rows.rowAt(y);
+        return row < 0 ? 0 : y - rows.laneTop(row);
     }
 
     Optional<TalkLane> talkLaneAt(double y) {

@@ -7,7 +7,6 @@ import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.CallBar;
-import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.StepChart;
 import io.github.poolscope.analysis.picture.TalkLane;
 import io.github.poolscope.analysis.picture.TimeAxis;
@@ -18,6 +17,8 @@ import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -37,8 +38,12 @@ final class TimelinePainter {
     private final TimelineLayout layout;
     private final TimeAxis axis;
     private final Selection selection;
+    private final Optional<LaneHead> focused;
 
-    TimelinePainter(Pen pen, Frame frame, TimelineLayout layout, Selection selection) {
+    /**
+     * @param focused the heading that has the focus
+     */
+    TimelinePainter(Pen pen, Frame frame, TimelineLayout layout, Selection selection, Optional<LaneHead> focused) {
         this.pen = pen;
         g = pen.g;
         this.frame = frame;
@@ -46,6 +51,7 @@ final class TimelinePainter {
         this.layout = layout;
         axis = pen.axis;
         this.selection = selection;
+        this.focused = focused;
     }
 
     void paint(double width, double height, double scrolled, boolean fits) {
@@ -115,13 +121,12 @@ final class TimelinePainter {
 
     private void workers(double height, double scrolled) {
         WorkerLanePainter painter = new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
-        double y = layout.firstWorker();
-        for (Lane lane : layout.lanes().shown()) {
-            if (y - scrolled < height && y + layout.laneHeight() - scrolled > 0) {
-                painter.paint(lane, y);
-            }
-            y += layout.laneHeight();
+        int from = Math.max(0, layout.rows().rowFrom(scrolled));
+        for (int row = from; row < layout.lanes().shown().size() && layout.laneTop(row) - scrolled < height; row++) {
+            painter.paint(layout.lanes().shown().get(row), row, layout.laneTop(row));
         }
+        heads(height, scrolled);
+        double y = layout.rows().bottom();
         if (layout.idleHeight() > 0) {
             boolean selected = layout.lanes().rowOf(selection.worker())
                     == layout.lanes().shown().size();
@@ -136,6 +141,31 @@ final class TimelinePainter {
             g.setFill(pen.of(Role.TRACK));
             g.fillRect(LABELS, y + 3, pen.plot, layout.idleHeight() - 6);
         }
+    }
+
+    private void heads(double height, double scrolled) {
+        HeadPainter painter = new HeadPainter(pen, frame);
+        Optional<LaneHead> selected = selectedHead();
+        List<LaneHead> heads = layout.lanes().heads();
+        for (int i = 0; i < heads.size(); i++) {
+            LaneHead head = heads.get(i);
+            double top = layout.rows().headTop(i);
+            double high = layout.rows().height(head);
+            if (top - scrolled < height && top + high - scrolled > 0) {
+                boolean marked = focused.equals(Optional.of(head)) || selected.equals(Optional.of(head));
+                painter.paint(head, top, high, marked);
+            }
+        }
+    }
+
+    /** Returns the folded heading that stands for what is selected. */
+    private Optional<LaneHead> selectedHead() {
+        Trace trace = frame.recording().trace();
+        int taskel = selection.taskel();
+        int worker = taskel == Trace.NONE || taskel >= trace.taskels().count()
+                ? selection.worker()
+                : trace.taskels().worker(taskel);
+        return worker == Trace.NONE ? Optional.empty() : layout.lanes().foldedOf(worker);
     }
 
     private void talk(double height, double scrolled) {

@@ -8,14 +8,16 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TimeRange;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
  * The timeline's keys that select something and scroll to it: N goes to the next failure, L to the longest taskel, H to
  * the result that was held longest, T to the next event of a primitive, the arrows to the taskel or the event before and
- * after and to the lane above and below, Enter zooms to the selected taskel. FX thread only.
+ * after and to the lane or heading above and below, Enter zooms to the selected taskel. On a heading, Left folds its pool,
+ * Right unfolds it, Enter does the other of both. FX thread only.
  */
 final class TimelineSteps {
     private final Selection selection;
@@ -36,6 +38,9 @@ final class TimelineSteps {
     boolean act(KeyEvent event, Frame shown, TimeAxis axis, TimelineLayout layout) {
         Trace trace = shown.recording().trace();
         boolean forward = !event.isShiftDown();
+        if (fold(event.getCode(), layout)) {
+            return true;
+        }
         switch (event.getCode()) {
             case N -> goTo(NotableTaskels.nextFailure(trace, selection.taskel(), forward), shown, axis);
             case L -> goTo(NotableTaskels.longest(trace), shown, axis);
@@ -126,18 +131,56 @@ final class TimelineSteps {
                 : trace.taskels().worker(taskel);
     }
 
-    /** Selects the lane above or below; the last or the first if none is selected. Returns false if there is none. */
-    private boolean lane(int by, Trace trace, TimelineLayout layout) {
-        List<Lane> all = layout.lanes().shown();
-        int worker = worker(trace);
-        int next = worker == Trace.NONE
-                ? (by > 0 ? 0 : all.size() - 1)
-                : layout.lanes().rowOf(worker) + by;
-        if (next < 0 || next >= all.size()) {
+    /** Folds or unfolds the pool whose heading has the focus; returns whether the key is one for that. */
+    private boolean fold(KeyCode key, TimelineLayout layout) {
+        Optional<LaneHead> head = lanes.focused(layout);
+        if (head.isEmpty() || (key != KeyCode.LEFT && key != KeyCode.RIGHT && key != KeyCode.ENTER)) {
             return false;
         }
-        selection.selectWorker(all.get(next).worker());
+        lanes.folds().fold(head.get(), key == KeyCode.ENTER ? !head.get().folded() : key == KeyCode.LEFT);
         return true;
+    }
+
+    /**
+     * Selects the lane above or below, or goes to the heading there; to the last or the first if none is selected. Returns
+     * false if there is none.
+     */
+    private boolean lane(int by, Trace trace, TimelineLayout layout) {
+        LaneRows rows = layout.rows();
+        int next = place(trace, layout).stream()
+                .map(place -> place + by)
+                .findFirst()
+                .orElse(by > 0 ? 0 : rows.places() - 1);
+        if (next < 0 || next >= rows.places()) {
+            return false;
+        }
+        Optional<LaneHead> head = rows.headAtPlace(next);
+        if (head.isPresent()) {
+            selection.clear();
+            lanes.folds().focus(head.get());
+            lanes.reveal(head.get(), layout);
+        } else {
+            lanes.folds().forgetFocus();
+            selection.selectWorker(
+                    layout.lanes().shown().get(rows.rowAtPlace(next)).worker());
+        }
+        return true;
+    }
+
+    /** Returns the place of the heading that has the focus or of the lane that is selected. */
+    private OptionalInt place(Trace trace, TimelineLayout layout) {
+        LaneRows rows = layout.rows();
+        int worker = worker(trace);
+        Optional<LaneHead> head = lanes.focused(layout);
+        if (head.isEmpty() && worker != Trace.NONE) {
+            head = layout.lanes().foldedOf(worker);
+        }
+        if (head.isPresent()) {
+            return OptionalInt.of(rows.placeOf(head.get()));
+        }
+        return worker == Trace.NONE
+                ? OptionalInt.empty()
+                : OptionalInt.of(rows.placeOf(layout.lanes().rowOf(worker)));
     }
 
     /** Returns the taskel that a lane's workers began first or last; {@link Trace#NONE} if they have begun none. */

@@ -105,6 +105,7 @@ public final class TimelineView extends DrawnView implements ContextItems {
     public void show(Frame next) {
         boolean first = frame == null || !frame.recording().equals(next.recording());
         frame = next;
+        lanes.folds().show(next.recording().file());
         if (first) {
             lanes.reset();
             measured = null;
@@ -135,7 +136,8 @@ public final class TimelineView extends DrawnView implements ContextItems {
             return;
         }
         TimelineLayout layout = lanes.layout(frame, height);
-        TimelinePainter painter = new TimelinePainter(new Pen(g, colours(), axis(frame)), frame, layout, selection);
+        Pen pen = new Pen(g, colours(), axis(frame));
+        TimelinePainter painter = new TimelinePainter(pen, frame, layout, selection, lanes.focused(layout));
         lanes.clamp(layout);
         painter.paint(width, height, lanes.position(), range.fits());
         painter.pointer(selection.instant(), height);
@@ -148,7 +150,9 @@ public final class TimelineView extends DrawnView implements ContextItems {
     @Override
     protected String inWords() {
         Frame shown = frame;
-        return shown == null ? Words.text("timeline.empty") : TimelineWords.of(shown, selection);
+        return shown == null
+                ? Words.text("timeline.empty")
+                : TimelineWords.of(shown, selection, lanes.focused(layout(shown)));
     }
 
     /** Returns the axis shown now; the frame's picture may have been made for an earlier one. */
@@ -217,7 +221,7 @@ public final class TimelineView extends DrawnView implements ContextItems {
         // Beyond the last lane, the arrows scroll.
         if (steps.act(event, shown, axis, layout(shown)) || lanes.act(event.getCode(), layout(shown))) {
             event.consume();
-            redraw();
+            renew();
         }
     }
 
@@ -331,9 +335,8 @@ public final class TimelineView extends DrawnView implements ContextItems {
         if (shown == null || dragsLanes) {
             return;
         }
-        if (layout(shown).isIdleRow(event.getY() + lanes.position())) {
-            lanes.toggleIdle();
-            redraw();
+        if (lanes.click(event.getY(), layout(shown))) {
+            renew();
             return;
         }
         TimelineHits hits = hits(shown);

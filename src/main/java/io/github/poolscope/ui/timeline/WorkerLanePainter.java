@@ -75,13 +75,18 @@ final class WorkerLanePainter {
         return Math.min(BAR, lane - 16 - (layout.talks() ? BandPainter.height(lane >= LANE_OF_THREE_LINES) - 6 : 0));
     }
 
-    void paint(Lane lane, double top) {
+    /**
+     * Draws a lane.
+     *
+     * @param row its row
+     */
+    void paint(Lane lane, int row, double top) {
         if (!layout.isCompact()) {
             label.paint(lane, top, height >= LANE_OF_THREE_LINES);
         } else if (!layout.isThin()) {
             label.paintLine(lane, top + bar / 2);
         } else {
-            label.paintNumber(lane, top + height / 2, layout);
+            label.paintNumber(lane, row, top + height / 2, layout);
         }
         Workers workers = frame.recording().trace().workers();
         for (int worker : lane.workers()) {
@@ -249,7 +254,7 @@ final class WorkerLanePainter {
         }
     }
 
-    private static boolean isUnexpected(ExitReason reason) {
+    static boolean isUnexpected(ExitReason reason) {
         return reason == ExitReason.DIED || reason == ExitReason.FAILED_TO_START;
     }
 }

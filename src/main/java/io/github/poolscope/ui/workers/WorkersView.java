@@ -36,8 +36,10 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
     private final Selection selection;
     private final WorkerMenu menu;
     private final TableColumn<WorkerRow, String> names;
+    private final TableColumn<WorkerRow, String> pools;
     private long shownAt;
     private boolean filling;
+    private boolean grouped;
     private List<WorkerRow> all = List.of();
     private WorkerGroup group = WorkerGroup.ALL;
     private Runnable changed = () -> {};
@@ -60,6 +62,8 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
         number("column.number", 40, row -> row.worker() + 1, number -> Integer.toString(number));
         names = column("column.name", 96, row -> Words.say(row.name()), text -> text);
         names.setVisible(false);
+        pools = column("column.pool", 96, row -> Words.say(row.pool()), text -> text);
+        pools.setVisible(false);
         number("column.pid", 66, WorkerRow::pid, WorkersView::process);
         number("column.ppid", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
         column("column.state", 130, row -> Words.say(row.state()), text -> text);
@@ -143,6 +147,11 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
         boolean named = frame.timeline().names().hasProcesses();
         if (named != names.isVisible()) {
             names.setVisible(named); // Workers that only have numbers need no column of names.
+        }
+        boolean nowGrouped = frame.timeline().isGrouped();
+        if (nowGrouped != grouped) {
+            grouped = nowGrouped;
+            pools.setVisible(nowGrouped); // A single pool needs no name.
         }
         all = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
         fill();
