@@ -4,7 +4,9 @@ import io.github.poolscope.syntax.Token;
 import io.github.poolscope.syntax.TokenKind;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.DrawnView;
+import io.github.poolscope.ui.fx.TextWidths;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -20,10 +22,16 @@ final class CodeCanvas extends DrawnView {
 
     /** The width of the fade at an edge where code goes on. */
     private static final double FADE = 26;
+    /** The maximum share of the width for the names of what else is blocked at a line. */
+    private static final double MAX_NAME = 0.5;
+
+    private static final double NAME_SIZE = 10.5;
+    private static final double NAME_PAD = 8;
 
     private final CodeGeometry geometry;
     private final CodeSelection selection;
     private List<CodeLine> lines = List.of();
+    private Map<Integer, String> elsewhere = Map.of();
     private int lit = LineFollower.NONE;
     private Font font = Font.getDefault();
 
@@ -37,8 +45,19 @@ final class CodeCanvas extends DrawnView {
         lines = next;
     }
 
-    void light(int line) {
+    /**
+     * Sets the lit line and the names of what is blocked elsewhere, by line; returns whether the latter have changed.
+     */
+    boolean light(int line, Map<Integer, String> others) {
         lit = line;
+        boolean changed = !others.equals(elsewhere);
+        elsewhere = others;
+        return changed;
+    }
+
+    /** Returns the colour of a mark that is less important than one of this colour. */
+    static Color lighter(Color mark) {
+        return mark.deriveColor(0, 1, 1, 0.5);
     }
 
     @Override
@@ -57,8 +76,10 @@ final class CodeCanvas extends DrawnView {
         for (int i = geometry.firstVisible(); i <= geometry.lastVisible() && i < lines.size(); i++) {
             CodeLine line = lines.get(i);
             double top = geometry.top(i);
-            Color ground = i == lit ? colour(Colours.Role.LIT) : page;
-            if (i == lit) {
+            String others = elsewhere.get(i);
+            Color light = colour(Colours.Role.LIT);
+            Color ground = i == lit ? light : others == null ? page : page.interpolate(light, 0.5);
+            if (i == lit || others != null) {
                 g.setFill(ground);
                 g.fillRect(0, top, width, row);
             }
@@ -70,7 +91,23 @@ final class CodeCanvas extends DrawnView {
             if (geometry.scrolledX() > 0 && line.width() > 0) {
                 fade(g, ground, FADE, 0, top, row);
             }
+            if (others != null) {
+                name(g, others, ground, width, top, Math.rint(top + row / 2));
+            }
         }
+    }
+
+    /** Writes at the end of a line what else is blocked there. */
+    private void name(GraphicsContext g, String others, Color ground, double width, double top, double middle) {
+        double letter = NAME_SIZE * 0.6;
+        String shown = TextWidths.fitting(others, width * MAX_NAME, letter);
+        double wide = TextWidths.width(shown, letter) + 2 * NAME_PAD;
+        g.setFill(ground);
+        g.fillRect(width - wide, top, wide, geometry.rowHeight());
+        g.setFont(Font.font(FAMILY, NAME_SIZE));
+        g.setFill(colour(Colours.Role.BLOCKED_TEXT));
+        g.fillText(shown, width - wide + NAME_PAD, middle);
+        g.setFont(font);
     }
 
     private void select(GraphicsContext g, int i, CodeLine line, double top) {

@@ -174,13 +174,13 @@ public final class CodeView extends Region {
         int lit = times.lit().orElse(LineFollower.NONE);
         boolean moved = follower.light(lit) && geometry.reveal(lit);
         Map<Integer, LineMark> marks = LineMark.of(times);
-        boolean changed = gutter.mark(marks, lit);
-        canvas.light(lit);
+        boolean others = canvas.light(lit, times.elsewhere());
+        boolean changed = gutter.mark(marks, lit, times.elsewhere().keySet());
         if (moved) {
             requestLayout();
         } else if (changed) {
             gutter.redraw();
-            if (lit != before) {
+            if (lit != before || others) {
                 canvas.redraw();
             }
         }
@@ -189,10 +189,19 @@ public final class CodeView extends Region {
         }
         StepTimes.Time ofLit = times.byLine().get(lit);
         long seconds = ofLit == null ? -marks.size() : ofLit.nanos() / 1_000_000_000;
-        if (lit != before || seconds != saidSeconds) {
+        if (lit != before || seconds != saidSeconds || others) {
             saidSeconds = seconds;
             say();
         }
+    }
+
+    /** Shows the times of a program that was not shown before, scrolled to the lit line or the lines that have times. */
+    void showFirst(LineTimes next) {
+        geometry.scrollTo(0, 0);
+        next.byLine().keySet().stream().max(Integer::compare).ifPresent(geometry::reveal);
+        next.byLine().keySet().stream().min(Integer::compare).ifPresent(geometry::reveal);
+        show(next);
+        requestLayout();
     }
 
     Source source() {

@@ -33,6 +33,11 @@ final class CodeWords {
                 .limit(MAX_LINES)
                 .forEach(entry ->
                         sentences.add(line(source, entry.getKey(), LineMark.sentence(entry.getValue(), false))));
+        new TreeMap<>(times.elsewhere())
+                .entrySet().stream()
+                        .limit(MAX_LINES)
+                        .forEach(entry -> sentences.add(line(
+                                source, entry.getKey(), Words.text("program.elsewhere.blocked", entry.getValue()))));
         return String.join("\n", sentences);
     }
 

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.program;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.DrawnView;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -15,6 +16,7 @@ final class GutterCanvas extends DrawnView {
 
     private final CodeGeometry geometry;
     private Map<Integer, LineMark> marks = Map.of();
+    private Set<Integer> elsewhere = Set.of();
     private int lit = LineFollower.NONE;
     private Font font = Font.getDefault();
 
@@ -24,8 +26,9 @@ final class GutterCanvas extends DrawnView {
     }
 
     /** Sets what stands beside the lines; returns whether anything changed. */
-    boolean mark(Map<Integer, LineMark> next, int nextLit) {
-        boolean changed = nextLit != lit || !next.equals(marks);
+    boolean mark(Map<Integer, LineMark> next, int nextLit, Set<Integer> nextElsewhere) {
+        boolean changed = nextLit != lit || !next.equals(marks) || !nextElsewhere.equals(elsewhere);
+        elsewhere = nextElsewhere;
         marks = next;
         lit = nextLit;
         return changed;
@@ -49,6 +52,11 @@ final class GutterCanvas extends DrawnView {
                 g.setFill(colour(Colours.Role.LIT));
                 g.fillRect(0, top, width, row);
                 g.setFill(colour(Colours.Role.LIT_MARK));
+                g.fillRect(0, top, CodeGeometry.MARK, row);
+            } else if (elsewhere.contains(line)) {
+                g.setFill(CodeCanvas.lighter(colour(Colours.Role.LIT)));
+                g.fillRect(0, top, width, row);
+                g.setFill(CodeCanvas.lighter(colour(Colours.Role.LIT_MARK)));
                 g.fillRect(0, top, CodeGeometry.MARK, row);
             }
             double middle = Math.round(top + row / 2);

@@ -1,11 +1,12 @@
 package io.github.poolscope.ui.program;
 
 import io.github.poolscope.analysis.StepTimes;
+import io.github.poolscope.ui.fx.Words;
 import java.util.function.Supplier;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
-/** Tells what the time beside a line means, when the mouse is over it. */
+/** Tells what the time beside a line means and what else is blocked there, when the mouse is over it. */
 final class GutterHint {
     private final GutterCanvas gutter;
     private final Supplier<LineTimes> times;
@@ -21,15 +22,18 @@ final class GutterHint {
     private void point(int line) {
         LineTimes now = times.get();
         StepTimes.Time time = now.byLine().get(line);
-        if (time != null) {
-            hint.setText(LineMark.sentence(time, now.lit().orElse(LineFollower.NONE) == line));
-        }
-        if (time != null && !installed) {
+        String ofMain = time == null ? "" : LineMark.sentence(time, now.lit().orElse(LineFollower.NONE) == line);
+        String others = now.elsewhere().get(line);
+        String ofOthers = others == null ? "" : Words.text("program.elsewhere.blocked", others);
+        boolean both = !ofMain.isEmpty() && !ofOthers.isEmpty();
+        String all = ofMain + (both ? "\n" : "") + ofOthers;
+        hint.setText(all);
+        if (!all.isEmpty() && !installed) {
             Tooltip.install(gutter, hint);
-        } else if (time == null && installed) {
+        } else if (all.isEmpty() && installed) {
             Tooltip.uninstall(gutter, hint);
             hint.hide();
         }
-        installed = time != null;
+        installed = !all.isEmpty();
     }
 }

@@ -12,12 +12,24 @@ import java.util.OptionalInt;
  *
  * @param byLine the times by line, from 0; a line that was not reached has none
  * @param lit the line in which the main program is blocked now
+ * @param elsewhere the names of other threads and processes that are blocked now, by line
  */
-public record LineTimes(Map<Integer, StepTimes.Time> byLine, OptionalInt lit) {
+public record LineTimes(Map<Integer, StepTimes.Time> byLine, OptionalInt lit, Map<Integer, String> elsewhere) {
     static final LineTimes NONE = new LineTimes(Map.of(), OptionalInt.empty());
 
     public LineTimes {
         byLine = Map.copyOf(byLine);
+        elsewhere = Map.copyOf(elsewhere);
+    }
+
+    /** Creates the times of a program in which nothing else is blocked. */
+    public LineTimes(Map<Integer, StepTimes.Time> byLine, OptionalInt lit) {
+        this(byLine, lit, Map.of());
+    }
+
+    /** Returns a copy with what is blocked elsewhere. */
+    LineTimes with(Map<Integer, String> others) {
+        return new LineTimes(byLine, lit, others);
     }
 
     /** Returns the times of a program's steps at the lines that do them; of several such lines at the first. */

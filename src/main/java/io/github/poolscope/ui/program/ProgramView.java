@@ -38,7 +38,11 @@ public final class ProgramView extends VBox {
     private @Nullable Program python;
     private @Nullable Program shown;
     private @Nullable StepTimes times;
-    /** The source file of a watched program that is shown. */
+    private final SourceFiles files = new SourceFiles(this::showFile);
+    private final Label none = new Label();
+    /** The frame of a watched program whose source file is shown, and that file. */
+    private @Nullable Frame frame;
+
     private Sources.@Nullable Source file;
 
     private int translations;
@@ -57,7 +61,11 @@ public final class ProgramView extends VBox {
         getStyleClass().add("program");
         setId("program");
         VBox.setVgrow(code, Priority.ALWAYS);
-        getChildren().add(code);
+        none.textProperty().bind(Words.bind("program.no-source"));
+        none.getStyleClass().addAll("hint", "no-source");
+        none.setWrapText(true);
+        SpaceFilter.show(none, false);
+        getChildren().addAll(none, code);
     }
 
     /** Returns what belongs into the head of the view: what the times are, the choice of language, copying. */
@@ -72,7 +80,7 @@ public final class ProgramView extends VBox {
         copy.setTooltip(Words.tooltip("program.copy"));
         copy.accessibleTextProperty().bind(Words.bind("program.copy"));
         copy.setOnAction(event -> code.copyAll());
-        return List.of(legend, language, copy);
+        return List.of(legend, files, language, copy);
     }
 
     /** Focuses the text, which has the keys. */
@@ -103,27 +111,35 @@ public final class ProgramView extends VBox {
 
     /** Highlights the line that the main program of a run is executing. */
     public void show(Frame frame) {
-        Sources sources = frame.recording().trace().sources();
-        if (frame.recording().header().isWatched() && sources.count() > 0) {
-            showFile(sources, frame.steps());
-            return;
+        if (frame.recording().header().isWatched()) {
+            this.frame = frame;
+            showFile();
+        } else {
+            show(frame.recording().header().plan(), frame.recording().header().program(), frame.steps());
         }
-        show(frame.recording().header().plan(), frame.recording().header().program(), frame.steps());
     }
 
-    /** Shows the file in which the main program is blocked; otherwise that which is shown, or the first one. */
-    private void showFile(Sources sources, StepTimes steps) {
-        Sources.Source before = file;
-        Sources.Source next =
-                before != null && sources.of(before.path()).equals(Optional.of(before)) ? before : sources.at(0);
-        String place = steps.current().orElse("");
-        for (int i = 0; i < sources.count(); i++) {
-            String path = sources.at(i).path();
-            next = place.startsWith(path + ":") && place.lastIndexOf(':') == path.length() ? sources.at(i) : next;
+    /** Shows a source file of a watched program. */
+    private void showFile() {
+        Frame now = frame;
+        if (now == null) {
+            return;
         }
-        Source source = next.equals(before) ? code.source() : Source.of(next);
-        show(source, LineTimes.of(next.path(), source.lines().size(), steps));
-        file = next;
+        Optional<Sources.Source> next = files.next(now);
+        if (next.isEmpty()) {
+            show(now.recording().header().plan(), now.recording().header().program(), now.steps());
+            return;
+        }
+        if (!next.get().equals(file)) {
+            show(Source.of(next.get()), LineTimes.NONE);
+            frame = now;
+            file = next.get();
+            SpaceFilter.show(files, true);
+            LineTimes times = files.times(now, next.get(), code.source().lines().size());
+            code.showFirst(times);
+        } else {
+            code.show(files.times(now, next.get(), code.source().lines().size()));
+        }
     }
 
     private void show(Plan of, Program inPython, @Nullable StepTimes now) {
@@ -131,16 +147,21 @@ public final class ProgramView extends VBox {
         if (of.equals(plan) && inPython.equals(python)) {
             showTimes();
         } else {
+            forgetPlan();
             plan = of;
             python = inPython;
-            file = null;
+            times = now;
             SpaceFilter.show(language, !of.isOfCommand());
+            SpaceFilter.show(none, of.isOfCommand());
             translate();
         }
     }
 
     private void forgetPlan() {
+        frame = null;
         file = null;
+        files.clear();
+        SpaceFilter.show(none, false);
         translations++;
         plan = null;
         python = null;
