@@ -30,6 +30,7 @@ public record TaskelOrder(By by, boolean descending) {
     /** A value of a taskel. */
     public enum By {
         INDEX,
+        CALL,
         ITEM,
         WORKER,
         PID,
@@ -81,6 +82,7 @@ public record TaskelOrder(By by, boolean descending) {
         Taskels taskels = trace.taskels();
         return switch (by) {
             case INDEX -> numbers(index -> index);
+            case CALL -> numbers(index -> taskels.call(index) == Trace.NONE ? MISSING : taskels.call(index));
             case ITEM -> texts(taskels::item);
             case WORKER -> numbers(index -> taskels.worker(index) == Trace.NONE ? MISSING : taskels.worker(index));
             case PID ->

@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.dock.DockPanel;
-import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.workbench.Commands;
@@ -57,7 +56,7 @@ final class RunPanels {
         return List.of(
                 panel(Panel.TIMELINE, timeline(replayBar), subtitle(Words.bind("timeline.keys")), replayButton),
                 panel(Panel.PROGRAM, views.program(), views.program().tools().toArray(Node[]::new)),
-                panel(Panel.ORDER, pane(views.order(), empty.order()), orderSentence()),
+                panel(Panel.ORDER, pane(views.orders(), empty.order()), orderSentence()),
                 panel(Panel.TASKELS, pane(views.taskels(), empty.taskels())),
                 panel(Panel.CPU, cpu()),
                 panel(Panel.WORKERS, pane(new WorkersPanel(views.workers()), empty.workers())),
@@ -127,11 +126,11 @@ final class RunPanels {
 
     private Label orderSentence() {
         Label label = subtitle(Bindings.createStringBinding(
-                () -> {
-                    Frame frame = workbench.runs().frameProperty().get();
-                    return frame == null ? "" : Words.say(frame.order().sentence());
-                },
+                () -> workbench.runs().frameProperty().get() == null
+                        ? ""
+                        : Words.say(views.orders().sentenceProperty().get()),
                 workbench.runs().frameProperty(),
+                views.orders().sentenceProperty(),
                 Words.languageProperty()));
         label.setId("orderSentence");
         label.setMinWidth(0); // It may be shortened: it is a sentence for the eye, and its tooltip has all of it.

@@ -11,6 +11,7 @@ import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.inspector.InspectorView;
 import io.github.poolscope.ui.inspector.NoticeView;
 import io.github.poolscope.ui.lesson.ExpectedPicture;
+import io.github.poolscope.ui.order.OrderPanel;
 import io.github.poolscope.ui.order.OrderView;
 import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.program.ProgramView;
@@ -46,6 +47,7 @@ final class RunViews {
     private final TalkView talk;
     private final ExpectedPicture expected;
     private final OrderView order;
+    private final OrderPanel orders;
     private final TaskelsView taskels;
     private final CpuView cpu;
     private final WorkersView workers;
@@ -73,6 +75,7 @@ final class RunViews {
         talk = new TalkView(selection);
         expected = new ExpectedPicture(workbench.lessons().model(), colours);
         order = new OrderView(colours, selection);
+        orders = new OrderPanel(order, selection, workbench.background());
         taskels = new TaskelsView(selection, workbench.background());
         cpu = new CpuView(colours, selection);
         workers = new WorkersView(selection, menu);
@@ -144,6 +147,11 @@ final class RunViews {
         return order;
     }
 
+    /** Returns the order view with the choice of a call. */
+    OrderPanel orders() {
+        return orders;
+    }
+
     TaskelsView taskels() {
         return taskels;
     }
@@ -213,7 +221,7 @@ final class RunViews {
         if (before != null && isThroughAnotherViewport(before, frame)) {
             return;
         }
-        order.show(frame);
+        orders.show(frame);
         cpu.show(frame);
         inspector.show(frame);
         output.show(frame);
@@ -269,7 +277,7 @@ final class RunViews {
         talk.clear();
         timeline.clear();
         minimap.clear();
-        order.clear();
+        orders.clear();
         taskels.clear();
         cpu.clear();
         workers.clear();

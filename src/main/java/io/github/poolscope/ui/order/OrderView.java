@@ -73,9 +73,13 @@ public final class OrderView extends DrawnView {
         renew();
     }
 
-    /** Shows a frame. */
-    public void show(Frame frame) {
-        picture = frame.order();
+    /**
+     * Shows a picture.
+     *
+     * @param frame the frame to which it belongs
+     */
+    void show(Frame frame, OrderPicture next) {
+        picture = next;
         names = frame.timeline().names();
         longestName = frame.timeline().names().longestProcess();
         renew();

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.taskels;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.poolscope.analysis.CallNames;
 import io.github.poolscope.analysis.TaskelOrder;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class TaskelColumns {
     private final TableView<Integer> table;
     private final Supplier<@Nullable Frame> frame;
+    private final TableColumn<Integer, String> calls;
+    private boolean hasCalls;
 
     /** Adds the columns to the table; {@code frame} returns the frame shown, or null. */
     TaskelColumns(TableView<Integer> table, Supplier<@Nullable Frame> frame) {
         this.table = table;
         this.frame = frame;
         number(TaskelOrder.By.INDEX, "column.index", 60, Integer::toString);
+        calls = column(TaskelOrder.By.CALL, "column.call", 110, this::call);
+        calls.setVisible(false);
         column(TaskelOrder.By.ITEM, "column.item", 120, index -> line(of().item(index)));
         column(
                 TaskelOrder.By.WORKER,
@@ -58,6 +63,26 @@ final class TaskelColumns {
                 cell -> new ReadOnlyStringWrapper(frame.get() == null ? "" : text.apply(cell.getValue())));
         table.getColumns().add(column);
         return column;
+    }
+
+    /** Shows the column of calls if the taskels belong to several; it stays as the user wants until that changes. */
+    void show(Frame next) {
+        boolean several = next.recording().header().isWatched()
+                && next.recording().trace().poolCalls().count() > 1;
+        if (several != hasCalls) {
+            hasCalls = several;
+            calls.setVisible(several);
+        }
+    }
+
+    private String call(int index) {
+        int call = of().call(index);
+        return call < trace().poolCalls().first()
+                ? ""
+                : Words.text(
+                        "taskels.call",
+                        call,
+                        CallNames.method(trace().poolCalls().mode(call)));
     }
 
     /** Returns what the user sorts by; empty for the order of the indices. */

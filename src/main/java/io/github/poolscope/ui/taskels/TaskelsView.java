@@ -174,6 +174,7 @@ public final class TaskelsView extends VBox implements ContextItems {
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
         frame = next;
+        columns.show(next);
         searching.follow(next.recording().trace(), other);
     }
 
