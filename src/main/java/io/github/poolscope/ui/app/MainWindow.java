@@ -225,7 +225,7 @@ final class MainWindow implements WindowRequests {
         new Heading(workbench, title, stage);
         new RunButtons(workbench, commands, run, stop, replayButton, runOff);
         new RunStatus(workbench, stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
-        new ShownFigures(workbench, figures, statusRow);
+        new ShownFigures(workbench, figures, views.orders(), statusRow);
         workbench.runs().lookProperty().addListener((o, before, now) -> replay(now));
         workbench.readingProperty().addListener((o, before, now) -> planView.showMeaning(now));
         workbench.planCheck().problemsProperty().addListener((o, before, now) -> planView.showProblems(now));

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.ui.figures.FiguresStrip;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.lesson.LessonModel;
+import io.github.poolscope.ui.order.OrderPanel;
 import io.github.poolscope.ui.workbench.Page;
 import io.github.poolscope.ui.workbench.Workbench;
 import javafx.beans.InvalidationListener;
@@ -18,7 +19,10 @@ final class ShownFigures {
     private final FiguresStrip strip;
     private final Node statusRow;
 
-    ShownFigures(Workbench workbench, FiguresStrip strip, Node statusRow) {
+    /**
+     * @param orders tells the call whose order is shown
+     */
+    ShownFigures(Workbench workbench, FiguresStrip strip, OrderPanel orders, Node statusRow) {
         this.workbench = workbench;
         this.strip = strip;
         this.statusRow = statusRow;
@@ -29,6 +33,7 @@ final class ShownFigures {
                 strip.show(now);
             }
         });
+        orders.onCall(strip::showCall);
         LessonModel lessons = workbench.lessons().model();
         lessons.onChange(() -> {
             strip.cover(lessons.isCovered());

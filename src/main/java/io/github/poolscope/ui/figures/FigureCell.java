@@ -41,6 +41,8 @@ final class FigureCell extends Region {
     private final Tooltip hint = new Tooltip();
     private final PauseTransition delay = new PauseTransition(HINT_DELAY);
     private FigureValue shown;
+    /** The same figure of a part of the run, in words; empty if there is none. */
+    private String part = "";
 
     FigureCell(RunFigure figure, FigureValue empty) {
         shown = empty;
@@ -104,6 +106,15 @@ final class FigureCell extends Region {
         }
     }
 
+    /** Sets what the explanation tells besides, of a part of the run. */
+    void showPart(String words) {
+        if (!words.equals(part)) {
+            part = words;
+            setAccessibleHelp(meaning());
+            hint.setText(explanation());
+        }
+    }
+
     /** Shows everything in the language of the window. */
     void translate() {
         String name = Words.say(shown.figure().title());
@@ -142,8 +153,9 @@ final class FigureCell extends Region {
     }
 
     private String meaning() {
-        return Stream.concat(Stream.of(shown.figure().means()), shown.absence().stream())
-                .map(Words::say)
+        Stream<String> whole = Stream.concat(Stream.of(shown.figure().means()), shown.absence().stream())
+                .map(Words::say);
+        return Stream.concat(part.isEmpty() ? Stream.of() : Stream.of(part), whole)
                 .collect(Collectors.joining("\n"));
     }
 

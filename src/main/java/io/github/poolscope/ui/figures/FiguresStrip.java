@@ -71,6 +71,20 @@ public final class FiguresStrip extends Region {
         show(FigureValue.of(frame.recording().header(), frame.state(), frame.figures()), isSpoken);
     }
 
+    /**
+     * Shows the figures of one call beside those of the run, in the explanations.
+     *
+     * @param call the call in words
+     * @param ofCall its figures; empty for no call
+     */
+    public void showCall(String call, List<FigureValue> ofCall) {
+        Map<RunFigure, String> words = new EnumMap<>(RunFigure.class);
+        ofCall.stream()
+                .filter(FigureValue::exists)
+                .forEach(value -> words.put(value.figure(), Words.text("figures.of-call", value.value(), call)));
+        cells.forEach(cell -> cell.showPart(words.getOrDefault(cell.figure(), "")));
+    }
+
     /** Shows that there is no run. */
     public void clear() {
         spokenAt = -SPOKEN_INTERVAL;

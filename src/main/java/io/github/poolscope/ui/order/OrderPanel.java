@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,6 +47,8 @@ public final class OrderPanel extends VBox {
     private final ReadOnlyObjectWrapper<Phrase> sentence = new ReadOnlyObjectWrapper<>(Phrase.asItIs(""));
     private @Nullable Frame frame;
     private List<FigureValue> values = List.of();
+    private String named = "";
+    private BiConsumer<String, List<FigureValue>> onCall = (call, of) -> {};
 
     /** What is to be shown: one call of a run. */
     private record Wanted(Frame frame, int call) {
@@ -81,7 +84,7 @@ public final class OrderPanel extends VBox {
                     wanted.frame().recording().header(),
                     trace.state(),
                     Figures.of(wanted.frame().recording().header(), trace, wanted.call()));
-            return () -> showCall(wanted.frame(), picture, of);
+            return () -> showCall(wanted, picture, of);
         }
 
         @Override
@@ -130,6 +133,11 @@ public final class OrderPanel extends VBox {
         return sentence.getReadOnlyProperty();
     }
 
+    /** Sets the listener that is told the call that is shown, in words, and its figures; no figures for no call. */
+    public void onCall(BiConsumer<String, List<FigureValue>> listener) {
+        onCall = listener;
+    }
+
     /** Shows a frame; the picture of a call follows a live run twice a second at most. */
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
@@ -148,7 +156,7 @@ public final class OrderPanel extends VBox {
         making.clear();
         chooser.clear();
         SpaceFilter.show(chooser, false);
-        SpaceFilter.show(below, false);
+        forgetCall();
         view.clear();
     }
 
@@ -168,8 +176,7 @@ public final class OrderPanel extends VBox {
             chooser.show(trace, call);
         }
         if (call == CallChoice.ALL) {
-            values = List.of();
-            SpaceFilter.show(below, false);
+            forgetCall();
             show(now, now.order());
         } else {
             SpaceFilter.show(below, true);
@@ -186,10 +193,19 @@ public final class OrderPanel extends VBox {
         return call == CallChoice.ALL ? Optional.empty() : Optional.of(new Wanted(now, call));
     }
 
-    private void showCall(Frame of, OrderPicture picture, List<FigureValue> figuresOfCall) {
+    private void showCall(Wanted wanted, OrderPicture picture, List<FigureValue> figuresOfCall) {
         values = figuresOfCall;
+        named = CallChoice.words(wanted.frame().recording().trace(), wanted.call());
         say();
-        show(of, picture);
+        show(wanted.frame(), picture);
+    }
+
+    private void forgetCall() {
+        SpaceFilter.show(below, false);
+        if (!values.isEmpty()) {
+            values = List.of();
+            say();
+        }
     }
 
     private void show(Frame of, OrderPicture picture) {
@@ -204,5 +220,6 @@ public final class OrderPanel extends VBox {
                 .collect(Collectors.joining(" · "));
         figures.setText(line);
         figures.getTooltip().setText(line);
+        onCall.accept(named, values);
     }
 }
