@@ -27,6 +27,8 @@ def short_type_name(error) -> bytes:
 
 def text(error) -> int:
     """Returns the number of the text of an error that nothing has formatted."""
+    if not issubclass(type(error), BaseException):
+        return _text(type_name(error), "", "")
     return _text(type_name(error), message(error), trace(_traceback(error)))
 
 

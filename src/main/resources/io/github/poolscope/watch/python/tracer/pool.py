@@ -40,8 +40,11 @@ def patch(module):
     wrapping.wrap(pool_class, "close", make_close)
     wrapping.wrap(pool_class, "join", make_join)
     wrapping.wrap(pool_class, "_terminate_pool", lambda original: make_terminate(pool_class, original))
-    if names.with_traceback is not None:
-        wrapping.wrap(names.with_traceback, "__init__", worker.make_failing)
+    wrapping.wrap_method(module, "ExceptionWithTraceback", "__init__", worker.make_failing)
+    if names.mapstar is None or names.starmapstar is None:
+        log.note(
+            "This Python's multiprocessing.pool has no mapstar: the taskels of a chunk are not recorded."
+        )
     original_worker = module.__dict__.get("worker")
     if wrapping.wrap(module, "worker", lambda original: make_worker(names, original)):
         process.WORKERS.put(module.worker, PoolWorker(names, original_worker))

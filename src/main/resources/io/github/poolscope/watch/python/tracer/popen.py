@@ -7,7 +7,7 @@ def patch(module):
     """Watches a module with a class Popen of multiprocessing."""
     popen = module.Popen
     for name, make in (("poll", make_poll), ("wait", make_wait), ("_send_signal", make_send_signal)):
-        if name in popen.__dict__:
+        if name in popen.__dict__ or module.__name__ == "multiprocessing.popen_fork":
             wrapping.wrap(popen, name, make)
 
 

@@ -31,7 +31,7 @@ class Calls:
         functions = module.Pool.__dict__
         self.codes = {name: functions[name].__code__ for name in MODES if name in functions}
         self.modes = {id(code): MODES[name] for name, code in self.codes.items()}  # hash(code) takes long
-        self.get = module.ApplyResult.__dict__["get"].__code__
+        self.get = getattr(getattr(module.__dict__.get("ApplyResult"), "get", None), "__code__", None)
         self.names = names
         self.number_of = number_of
 
@@ -65,12 +65,13 @@ class Calls:
 def patch(module, names, number_of):
     """Watches the results of multiprocessing.pool; number_of(pool) is the pool's number."""
     calls = Calls(module, names, number_of)
-    wrapping.wrap(module.ApplyResult, "__init__", lambda original: make_apply_result(calls, module, original))
-    wrapping.wrap(module.MapResult, "__init__", lambda original: make_map_result(calls, original))
-    wrapping.wrap(module.ApplyResult, "wait", lambda original: make_wait(calls, original))
-    wrapping.wrap(module.ApplyResult, "ready", lambda original: make_ready(calls, original))
-    wrapping.wrap(module.IMapIterator, "__init__", lambda original: make_iterator(calls, original))
-    wrapping.wrap(module.IMapIterator, "_set_length", make_set_length)
+    wrap = wrapping.wrap_method
+    wrap(module, "ApplyResult", "__init__", lambda original: make_apply_result(calls, original))
+    wrap(module, "MapResult", "__init__", lambda original: make_map_result(calls, original))
+    wrap(module, "ApplyResult", "wait", lambda original: make_wait(calls, original))
+    wrap(module, "ApplyResult", "ready", lambda original: make_ready(calls, original))
+    wrap(module, "IMapIterator", "__init__", lambda original: make_iterator(calls, original))
+    wrap(module, "IMapIterator", "_set_length", make_set_length)
 
 
 # ---- apply, map, starmap -----------------------------------------------------------------------------------
@@ -100,7 +101,7 @@ class Callback:
             log.emit(kinds.CALLBACK_ENDED, a=call)
 
 
-def make_apply_result(calls, module, original):
+def make_apply_result(calls, original):
     """ApplyResult.__init__, which MapResult.__init__ calls too."""
 
     def __init__(self, pool, callback, error_callback):

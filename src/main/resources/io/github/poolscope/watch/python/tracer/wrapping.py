@@ -50,6 +50,15 @@ def wrap(owner, name: str, make, optional: bool = False) -> bool:
     return True
 
 
+def wrap_method(module, class_name: str, name: str, make) -> bool:
+    """Replaces a method of a class of a module, see wrap(); a NOTE says so if there is no such class."""
+    owner = module.__dict__.get(class_name)
+    if not isinstance(owner, type):
+        log.note("This Python's %s has no %s: what it tells is not recorded." % (module.__name__, class_name))
+        return False
+    return wrap(owner, name, make)
+
+
 def _renamed(code, function):
     """Returns the code with the function's name, which is what a traceback shows."""
     if sys.version_info >= (3, 11):
