@@ -1,7 +1,8 @@
 """Watches concurrent.futures._base: the futures of executors, who waits for them, and calls of map().
 
-No function of Future is replaced. What is watched is the condition that guards a future: by which function it is
-entered, waited for and notified tells what becomes of the future, and no frame of the tracer is in a traceback.
+No function of Future is replaced. What is watched is the condition that guards a future: by which function it
+is entered, waited for and notified tells what becomes of the future, and no frame of the tracer is in a
+traceback.
 """
 
 import itertools
@@ -78,7 +79,7 @@ def patch(module):
     wrapping.wrap(module.Executor, "map", make_map)
 
 
-# ---- A future -------------------------------------------------------------------------------------------------------
+# ---- A future ----------------------------------------------------------------------------------------------
 
 
 class FutureCondition(threading.Condition):
@@ -163,7 +164,9 @@ class FutureCondition(threading.Condition):
         if self.failed:
             error = names["exception"]
             log.emit(kinds.FAILED, 0, self.known.name, self.item, 0, errors.text(error), time=ended)
-            log.emit(kinds.ENDED, 1, self.known.name, self.item, 0, cpu, 0, errors.short_type_name(error), ended)
+            log.emit(
+                kinds.ENDED, 1, self.known.name, self.item, 0, cpu, 0, errors.short_type_name(error), ended
+            )
         else:
             flags, e, text = values.told(names["result"]) if log.WITH_VALUES else (0, 0, b"")
             log.emit(kinds.ENDED, flags, self.known.name, self.item, 0, cpu, e, text, ended)
@@ -190,7 +193,7 @@ def submitted(known, future, item: int, count: int, function, frame, told=(0, 0,
 
 
 def _is_in_map(frame) -> bool:
-    """Returns whether submit() was called by Executor.map: between them may be a list comprehension and a subclass."""
+    """Returns whether Executor.map called submit(), perhaps in a comprehension or through a subclass."""
     for _ in range(3):
         if frame is None:
             return False
@@ -200,7 +203,7 @@ def _is_in_map(frame) -> bool:
     return False
 
 
-# ---- map ------------------------------------------------------------------------------------------------------------
+# ---- map ---------------------------------------------------------------------------------------------------
 
 
 class Map:
@@ -244,7 +247,7 @@ _COUNTED = (list, tuple, range, str, bytes, dict, set, frozenset)
 
 
 def tell_map(own, function, iterables, chunksize):
-    """Tells of a call of map(). How many taskels it has is known if none of the iterables is of a class of its own."""
+    """Tells of a call of map(). It knows how many taskels iterables of Python's own classes give."""
     count = kinds.UNKNOWN
     if all(type(iterable) in _COUNTED for iterable in iterables):
         count = min([len(iterable) for iterable in iterables], default=0)
@@ -259,7 +262,7 @@ def tell_map(own, function, iterables, chunksize):
     )
 
 
-# ---- wait, as_completed ---------------------------------------------------------------------------------------------
+# ---- wait, as_completed ------------------------------------------------------------------------------------
 
 
 class WaiterEvent(threading.Event):
@@ -298,7 +301,7 @@ def make_waiters(module, original):
     return _create_and_install_waiters
 
 
-# ---- What both kinds of executors have ------------------------------------------------------------------------------
+# ---- What both kinds of executors have ---------------------------------------------------------------------
 
 
 def make_shutdown(original):

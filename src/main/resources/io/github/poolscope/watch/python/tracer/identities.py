@@ -4,7 +4,7 @@ from _weakref import ref
 
 
 class Identities:
-    """Values by the identity of an object, for as long as the object lives; its == and hash() are not used."""
+    """Values by the identity of an object, as long as the object lives; its == and hash() are not used."""
 
     def __init__(self):
         self._values = {}

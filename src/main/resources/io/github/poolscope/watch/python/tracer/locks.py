@@ -1,6 +1,5 @@
 """Watches multiprocessing.synchronize: locks, semaphores, conditions, events and barriers."""
 
-import sys
 import threading
 
 from . import kinds, log, primitives, waits, wrapping
@@ -80,7 +79,7 @@ def key_of_event(event) -> str:
     return primitives.key(event, primitives.EVENT, semaphore_of_event)
 
 
-# ---- Lock, RLock, Semaphore, BoundedSemaphore -----------------------------------------------------------------------
+# ---- Lock, RLock, Semaphore, BoundedSemaphore --------------------------------------------------------------
 
 
 def make_name(original):
@@ -102,9 +101,15 @@ def make_methods(original):
             name = semaphore.name
             if name is None:
                 mark = primitives.mark_of_what_is_made()
-                is_told = mark == primitives.LOCK or mark == primitives.CONDITION and semaphore.kind == RECURSIVE
+                is_told = (
+                    mark == primitives.LOCK or mark == primitives.CONDITION and semaphore.kind == RECURSIVE
+                )
                 name = primitives.new_key(mark) if is_told else ""
-            if name.endswith(primitives.LOCK) or name.endswith(primitives.CONDITION) and semaphore.kind == RECURSIVE:
+            if (
+                name.endswith(primitives.LOCK)
+                or name.endswith(primitives.CONDITION)
+                and semaphore.kind == RECURSIVE
+            ):
                 self.acquire, self.release = watched(semaphore, name)
                 wrapping.mark(self, KEY, name)
         except Exception as error:
@@ -139,7 +144,8 @@ def watched(semaphore, name: str):
                 wait = waits.blocked(kinds.IN_ACQUIRE, log.text(name))
         except BaseException as error:
             if got:
-                original_release()  # An error of a signal handler: the program does not know that it has the lock.
+                # An error of a signal handler: the program does not know that it has the lock.
+                original_release()
             if not isinstance(error, Exception):
                 raise
             log.contain(error)
@@ -207,7 +213,7 @@ def make_exit(original):
     return __exit__
 
 
-# ---- Condition, Event, Barrier --------------------------------------------------------------------------------------
+# ---- Condition, Event, Barrier -----------------------------------------------------------------------------
 
 
 def told_wait(original, name: str, where: int, arguments, failed_if_false: bool):
@@ -252,7 +258,9 @@ def make_notify(original):
         woken = 0
         try:
             if name:
-                sleeping = self._sleeping_count._semlock._get_value() - self._woken_count._semlock._get_value()
+                sleeping = (
+                    self._sleeping_count._semlock._get_value() - self._woken_count._semlock._get_value()
+                )
                 woken = min(sleeping, n) if type(n) is int else sleeping
         except Exception as error:
             log.contain(error)

@@ -5,7 +5,8 @@ import sys
 
 from . import kinds, lines, log, primitives, waits, wrapping
 
-KEY = "_poolscope"  # the attribute of an end that has its key: the number of its file, the same in each process
+# The attribute of an end that has its key: the number of its file, the same in each process.
+KEY = "_poolscope"
 
 
 def patch(module):

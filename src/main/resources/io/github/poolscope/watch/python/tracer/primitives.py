@@ -2,9 +2,9 @@
 
 A pool, an executor, a queue and a condition have locks and pipes inside, which are not told.
 
-The key of a primitive is the name of a semaphore in it, which is the same in all processes; the name ends with a mark
-that says what the program made, so that a spawned process knows it too. Where children are forked, semaphores have no
-names: there the key is an attribute, which a child has from its parent.
+The key of a primitive is the name of a semaphore in it, which is the same in all processes; the name ends
+with a mark that says what the program made, so that a spawned process knows it too. Where children are
+forked, semaphores have no names: there the key is an attribute, which a child has from its parent.
 """
 
 import os
@@ -36,7 +36,7 @@ def mark_of_what_is_made() -> str:
 
 
 def is_made_by_program(frame) -> bool:
-    """Returns whether what calls the constructor of a primitive is no part of multiprocessing, given its frame."""
+    """Returns whether the frame that calls the constructor of a primitive is not of multiprocessing."""
     while frame is not None:
         filename = frame.f_code.co_filename
         if filename != "<poolscope>" and filename != _CONTEXT:
@@ -63,7 +63,7 @@ def key(made, mark: str, semaphore_of) -> str:
 
 
 def make_constructor(kind: str, mark: str, semaphore_of, capacity_of):
-    """Returns what makes the hook of a constructor, given what returns the semaphore and the capacity of what is made."""
+    """Returns what makes the hook of a constructor, given what returns its semaphore and its capacity."""
 
     def make(original):
         def __init__(self, *arguments, **keywords):
@@ -111,7 +111,7 @@ def tell(action: int, key: str, amount: int = 0, time: int = 0):
 
 
 def may_wait(block, timeout) -> bool:
-    """Returns whether a call with these arguments waits: no other object than Python's own is asked whether it is true."""
+    """Returns whether a call with these arguments waits. Only objects of Python's own are tested."""
     if block is not True and not (type(block) is int and block):
         return False
     return timeout is None or (type(timeout) in (int, float) and timeout > 0)

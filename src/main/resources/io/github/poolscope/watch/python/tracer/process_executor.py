@@ -3,7 +3,7 @@
 import functools
 import sys
 
-from . import errors, futures, kinds, log, process, queues, taskels, values, waits, worker, wrapping
+from . import errors, futures, kinds, log, process, queues, taskels, values, worker, wrapping
 
 
 class Names:
@@ -33,12 +33,14 @@ def patch(module):
     wrapping.wrap(executor, "map", futures.make_map)
     wrapping.wrap(executor, "shutdown", futures.make_shutdown)
     wrapping.wrap(module._WorkItem, "__init__", lambda original: make_work_item(names, original))
-    wrapping.wrap(module._SafeQueue, "_on_queue_feeder_error", lambda original: make_not_sent(names, original))
+    wrapping.wrap(
+        module._SafeQueue, "_on_queue_feeder_error", lambda original: make_not_sent(names, original)
+    )
     wrapping.wrap(module._ExceptionWithTraceback, "__init__", worker.make_failing)
     process.WORKERS.put(module._process_worker, ExecutorWorker(names, module._process_worker))
 
 
-# ---- In the process that has the executor ---------------------------------------------------------------------------
+# ---- In the process that has the executor ------------------------------------------------------------------
 
 
 def make_executor(original):
@@ -111,7 +113,7 @@ def make_not_sent(names, original):
     return _on_queue_feeder_error
 
 
-# ---- In a worker ----------------------------------------------------------------------------------------------------
+# ---- In a worker -------------------------------------------------------------------------------------------
 
 
 class ExecutorWorker:

@@ -2,7 +2,8 @@
 
 from . import kinds, log, pipes, primitives, waits, wrapping
 
-EXECUTOR = "_poolscope_executor"  # the attribute of an executor's queue that has what is known of the executor
+# The attribute of an executor's queue that has what is known of the executor.
+EXECUTOR = "_poolscope_executor"
 
 when_queued = None  # called with what is known of an executor and what is put into its queue
 
@@ -62,7 +63,7 @@ def make_setstate(original):
 
 
 def told(original, queue, name: str, arguments, wait: int, action: int, before: int = 0):
-    """Calls a function of a queue, and tells what it did. The number of the wait in it is 0 if there is none."""
+    """Calls a function of a queue, and tells what it did. The number of its wait is 0 if there is none."""
     try:
         result = original(queue, *arguments)
     except BaseException as error:
@@ -82,7 +83,7 @@ def blocked(where: int, name: str, purpose: int) -> int:
     return waits.blocked(where, log.text(name))
 
 
-# ---- Queue, JoinableQueue -------------------------------------------------------------------------------------------
+# ---- Queue, JoinableQueue ----------------------------------------------------------------------------------
 
 
 def make_put(original):
@@ -103,7 +104,9 @@ def make_put(original):
         try:
             if not name:
                 return original(self, obj, block, timeout)
-            return told(original, self, name, (obj, block, timeout), wait, kinds.ACTION_PUT, 0 if wait else before)
+            return told(
+                original, self, name, (obj, block, timeout), wait, kinds.ACTION_PUT, 0 if wait else before
+            )
         except BaseException as error:
             wrapping.hide(error)
             raise
@@ -179,7 +182,7 @@ def make_join(original):
     return join
 
 
-# ---- SimpleQueue ----------------------------------------------------------------------------------------------------
+# ---- SimpleQueue -------------------------------------------------------------------------------------------
 
 
 def make_simple_put(original):

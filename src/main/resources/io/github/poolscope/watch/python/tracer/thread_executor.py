@@ -1,4 +1,4 @@
-"""Watches concurrent.futures.thread: executors of threads. What becomes of their work items futures.py tells."""
+"""Watches concurrent.futures.thread: executors of threads. See futures.py for their work items."""
 
 import sys
 
