@@ -33,8 +33,9 @@ class WatchedReportTest {
         assertThat(json.get("pools")).hasSize(2);
         assertThat(json.at("/pools/1/kind").asText()).isEqualTo("thread_executor");
         assertThat(json.get("calls").get(0).toString())
-                .isEqualTo("{\"number\":0,\"pool\":1,\"mode\":\"map\",\"function\":\"square\",\"chunksize\":3,\"first\":0,"
-                        + "\"count\":6,\"source\":\"/work/my.py\",\"line\":11}");
+                .isEqualTo(
+                        "{\"number\":0,\"pool\":1,\"mode\":\"map\",\"function\":\"square\",\"chunksize\":3,\"first\":0,"
+                                + "\"count\":6,\"source\":\"/work/my.py\",\"line\":11}");
         assertThat(json.at("/calls/1/mode").asText()).isEqualTo("imap");
         assertThat(json.at("/calls/1/count").asInt()).isEqualTo(4);
         assertThat(json.at("/calls/4/mode").asText()).isEqualTo("submit");

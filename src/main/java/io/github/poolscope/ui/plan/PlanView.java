@@ -62,7 +62,7 @@ public final class PlanView {
         }
         List<Node> children = form.getChildren();
         children.add(1, PlanNote.ofScript(model));
-        children.add(2, PlanNote.ofCommand(model));
+        children.add(0, PlanNote.ofCommand(model));
         children.addAll(children.indexOf(moreToggle), fields(Group.COMMAND));
         children.addAll(children.indexOf(moreToggle), fields(Group.WORK));
         children.addAll(children.indexOf(moreToggle), fields(Group.POOL));
