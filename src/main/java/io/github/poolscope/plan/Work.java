@@ -88,8 +88,7 @@ public sealed interface Work {
      * @param folder its working folder; empty for that of Poolscope
      * @param environment what its environment has besides that of Poolscope
      * @param noValues whether no items and results are recorded
-     * @param python the Python that runs where the command says {@code python3} or {@code python}; empty for the usual
-     *     one
+     * @param python the interpreter that runs where the command names Python without a path; empty for the usual one
      */
     record Command(
             List<String> command,

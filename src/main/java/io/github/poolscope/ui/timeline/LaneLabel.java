@@ -6,6 +6,7 @@ import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.picture.Bar;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours.Role;
@@ -23,6 +24,9 @@ final class LaneLabel {
     private static final double SPARKLINE = 54;
     /** The minimum distance of two names, in pixels. */
     private static final double NUMBER_PITCH = 22;
+
+    /** What a worker has done in this many pixels before the present, it does now. */
+    private static final int JUST_NOW = 24;
 
     private final Pen pen;
     private final GraphicsContext g;
@@ -138,7 +142,22 @@ final class LaneLabel {
         }
         return last != null && last.running()
                 ? Words.text("worker.in", last.index())
-                : Words.text(lane.mergedCount() > 0 ? "worker.working" : "worker.idle");
+                : Words.text(isWorking(lane) ? "worker.working" : "worker.idle");
+    }
+
+    /** Returns whether a worker has run taskels just now that are too short for bars. */
+    private boolean isWorking(Lane lane) {
+        TimeAxis axis = frame.timeline().axis();
+        if (lane.mergedCount() == 0 || frame.now() > axis.to()) {
+            return lane.mergedCount() > 0;
+        }
+        int end = Math.min(lane.merged().length, (int) Math.ceil(axis.x(frame.now())) + 1);
+        for (int pixel = Math.max(0, end - JUST_NOW); pixel < end; pixel++) {
+            if (lane.merged()[pixel] > 0 || lane.busy()[pixel] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sparkline(CpuPicture.Curve curve, double top) {
