@@ -18,6 +18,7 @@ FOLDER = package.trace
 WITH_VALUES = os.environ.get("POOLSCOPE_VALUES", "1") != "0"
 FIRST_SEGMENT = 32 * 1024
 SEGMENT = 256 * 1024
+MOST_FULL = 8  # segments of a process that are full and still mapped
 MOST_WAITING = 256  # segments that wait for the reader; while there would be more, events are only counted
 LONGEST_TEXT = 8192
 
@@ -67,7 +68,7 @@ segment = (itertools.count(0, 64).__next__, bytearray(0))
 
 _no_room = bytearray(SEGMENT)  # takes the events that there is no room for, which are counted
 _not_written = 0
-_last_full = None  # a full segment stays for the time of the next: a thread may be about to write to it
+_full = []  # full segments stay for a while: a thread may have been interrupted as it was to write there
 _written_by = 0  # PID
 _name = ""
 _segments = itertools.count()
@@ -107,7 +108,7 @@ def new_segment(suffix: str, size: int, series: int = 0):
 
 def _next_segment(was):
     """Puts a new segment in place of a full one, or a place where events are lost for a while."""
-    global segment, _last_full, _not_written
+    global segment, _not_written
     if segment is not was:
         return  # Another thread was first.
     try:
@@ -124,9 +125,10 @@ def _next_segment(was):
         segment = (itertools.count(0, 64).__next__, _no_room)  # Tried again after as many events.
         return
     segment = (itertools.count(64, 64).__next__, new)
-    last, _last_full = _last_full, was[1]
-    if last:
-        mapping.end(last)
+    if was[1]:
+        _full.append(was[1])
+    if len(_full) > MOST_FULL:
+        mapping.end(_full.pop(0))
 
 
 # ---- Events ------------------------------------------------------------------------------------------------
@@ -276,9 +278,9 @@ def end_process():
 
 def _forked():
     """Gives a forked child a log of its own."""
-    global segment, _last_full, _not_written, _segments, _main_thread, _remembered
+    global segment, _not_written, _segments, _main_thread, _remembered
     segment = (itertools.count(0, 64).__next__, bytearray(0))
-    _last_full = None
+    del _full[:]
     _not_written = 0
     _segments = itertools.count()
     del _waiting[:]
