@@ -24,7 +24,8 @@ final class Normaliser {
 
     /** Returns the text with one name in place of each of these, and of the folder that the program ran in. */
     static String normalised(String text, Path folder) {
-        String without = text.replace(folder.toString(), "FOLDER");
+        String without = text.replace(folder.toString(), "FOLDER")
+                .replace(folder.getFileName().toString(), "FOLDER");
         without = HOOK.matcher(without).replaceAll("");
         without = PID.matcher(without).replaceAll("pid=N");
         return ADDRESS.matcher(without).replaceAll("0xN");
