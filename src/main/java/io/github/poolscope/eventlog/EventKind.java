@@ -85,6 +85,11 @@ public enum EventKind {
         this.code = code;
     }
 
+    /** Returns whether it is written by a program that records as a whole: the others tell what one process observes. */
+    public boolean isOfWholeProgram() {
+        return code >= RUN_PROGRAM.code;
+    }
+
     /** Returns the number of the kind in the log. */
     public int code() {
         return code;

@@ -46,6 +46,7 @@ public final class LogReader implements AutoCloseable {
     private List<Event> held = List.of();
     private int processCount;
     private long lostByForgotten;
+    private boolean expectsEnd;
     private boolean isClosed;
 
     /** Creates a reader of a folder, which need not exist yet, or of a file that has the log of one process. */
@@ -81,7 +82,7 @@ public final class LogReader implements AutoCloseable {
         while (read < turns.size() && left > 0) {
             long limit = Math.min(left, MOST_OF_PROCESS);
             batch.limit(limit);
-            turns.get(read).read(batch, lives);
+            turns.get(read).read(batch, lives, expectsEnd);
             left -= limit - batch.left();
             read++;
         }
@@ -157,6 +158,11 @@ public final class LogReader implements AutoCloseable {
         } catch (IOException | SecurityException e) {
             return file;
         }
+    }
+
+    /** Says that the program has ended, as far as is known: each reading finds out which processes still live. */
+    public void expectEnd() {
+        expectsEnd = true;
     }
 
     /**

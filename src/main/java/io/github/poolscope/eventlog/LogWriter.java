@@ -48,6 +48,7 @@ public final class LogWriter implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Map<String, Integer> texts = new ConcurrentHashMap<>();
     private final AtomicInteger textNumbers = new AtomicInteger();
+    private final AtomicBoolean hasMain = new AtomicBoolean();
     private final AtomicInteger threadNumbers = new AtomicInteger(MAIN_THREAD);
     private final ThreadLocal<Integer> threadNumber = ThreadLocal.withInitial(this::nextThread);
     private volatile boolean isClosed;
@@ -192,12 +193,17 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private int nextThread() {
-        return isMain(Thread.currentThread()) ? MAIN_THREAD : threadNumbers.incrementAndGet();
+        return isMain(Thread.currentThread()) && hasMain.compareAndSet(false, true)
+                ? MAIN_THREAD
+                : threadNumbers.incrementAndGet();
     }
 
-    @SuppressWarnings("deprecation") // threadId() is of Java 19.
+    /** Returns whether it is the thread that runs the main method, by the name that the JVM gives it. */
     private static boolean isMain(Thread thread) {
-        return thread.getId() == 1;
+        ThreadGroup group = thread.getThreadGroup();
+        return thread.getName().equals("main")
+                && group != null
+                && group.getName().equals("main");
     }
 
     /** Creates the next segment, if no thread does; there may still be room in the present one. */

@@ -45,15 +45,19 @@ final class ProcessSegments {
         return hasEnded && found.isEmpty() && events.isEmpty() && taskels.isEmpty();
     }
 
-    /** Reads what is new. */
-    void read(Batch batch, LongPredicate lives) {
+    /**
+     * Reads what is new.
+     *
+     * @param mayEnd whether to look at once whether the process lives
+     */
+    void read(Batch batch, LongPredicate lives, boolean mayEnd) {
         admit();
         boolean mayHaveMore = !found.isEmpty();
         int before = batch.events().size();
         readEvents(batch, mayHaveMore);
         readTaskels(batch, mayHaveMore);
         boolean isSilent = batch.events().size() == before;
-        if (!hasEnded && isSilent && batch.now() - lookedAfter >= LOOK_AFTER) {
+        if (!hasEnded && isSilent && (mayEnd || batch.now() - lookedAfter >= LOOK_AFTER)) {
             lookedAfter = batch.now();
             hasEnded = !lives.test(process.pid()); // What it has written until then is read in the next round.
         }

@@ -10,6 +10,7 @@ import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.watch.assembly.TraceAssembler;
+import io.github.poolscope.watch.recorded.RecordedPrograms;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -44,6 +45,7 @@ public final class WatchedProgram {
     private final LogReader reader;
     private final TraceRecorder recorder;
     private final TraceAssembler assembler;
+    private final RecordedPrograms recorded;
     private final Map<Long, ProcessHandle> seen = new HashMap<>();
     private final long started = System.nanoTime();
     private final CompletableFuture<Integer> over = new CompletableFuture<>();
@@ -60,6 +62,7 @@ public final class WatchedProgram {
         this.output = output;
         reader = new LogReader(log);
         assembler = new TraceAssembler(recorder);
+        recorded = new RecordedPrograms(recorder);
     }
 
     /**
@@ -181,11 +184,12 @@ public final class WatchedProgram {
                 }
                 pause(isLast);
             }
-            read();
+            readRest();
             if (output != null) {
                 output.finish();
             }
             assembler.end(System.nanoTime());
+            recorded.end(System.nanoTime());
             tellLost();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.WARNING, "A program is no longer recorded.", e);
@@ -206,9 +210,26 @@ public final class WatchedProgram {
         }
     }
 
-    private void read() {
+    /** Reads what is left: it may be more than one reading takes, and what a killed process began to write is waited for. */
+    private void readRest() {
+        reader.expectEnd();
+        long begun = System.nanoTime();
+        while (read()
+                || (!reader.isDone()
+                        && !reader.processes().isEmpty()
+                        && !hasLiveProcess()
+                        && System.nanoTime() - begun < AFTER_END_NANOS)) {
+            pause(true);
+        }
+    }
+
+    /** Reads what is new; returns whether there was anything. */
+    private boolean read() {
         List<Event> events = reader.read();
-        assembler.accept(events);
+        recorded.accept(events);
+        assembler.accept(events.stream()
+                .filter(event -> !event.kind().isOfWholeProgram())
+                .toList());
         assembler.pass(System.nanoTime());
         if (output != null) {
             events.stream()
@@ -223,6 +244,7 @@ public final class WatchedProgram {
                 }
             }
         }
+        return !events.isEmpty();
     }
 
     private boolean hasLiveProcess() {

@@ -202,7 +202,7 @@ public final class TraceAssembler {
                 recorder.printed(
                         process.log.pid(), event.flags() == ON_ERROR, event.textOf(event.d()), state.time(event));
             case NOTE -> note(event, process);
-            case HELLO, TEXT, POOL_READY -> {}
+            default -> {} // Nothing follows from them, or they are of a program that records itself as a whole.
         }
         return true;
     }

@@ -2,6 +2,7 @@ package io.github.poolscope.watch.recorded;
 
 import io.github.poolscope.trace.Trace;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** The numbers that things of a program have in the trace, which may have those of several programs. */
 final class NumberMap {
@@ -45,6 +46,15 @@ final class NumberMap {
         }
         last = range;
         return to[range] + number - from[range];
+    }
+
+    /** Does something with each number in the trace. */
+    void forEach(IntConsumer action) {
+        for (int range = 0; range < ranges; range++) {
+            for (int i = 0; i < counts[range]; i++) {
+                action.accept(to[range] + i);
+            }
+        }
     }
 
     private boolean isIn(int range, int number) {

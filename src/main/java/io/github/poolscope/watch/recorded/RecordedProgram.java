@@ -303,6 +303,16 @@ final class RecordedProgram {
         }
     }
 
+    void end(long time) {
+        taskels.forEach(taskel -> {
+            if (trace.trace().taskels().outcome(taskel) == Outcome.PENDING) {
+                trace.dropped(taskel, Outcome.CANCELLED, time);
+            }
+        });
+        waits.values().forEach(wait -> trace.unblocked(wait.call(), wait.number(), time));
+        waits.clear();
+    }
+
     private void failed(Event event) {
         if (taskels.of(event.a()) >= 0) {
             String[] parts = event.textOf(event.d()).split("\0", 3);

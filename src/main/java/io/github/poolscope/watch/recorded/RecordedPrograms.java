@@ -1,7 +1,6 @@
 package io.github.poolscope.watch.recorded;
 
 import io.github.poolscope.eventlog.Event;
-import io.github.poolscope.eventlog.EventKind;
 import io.github.poolscope.eventlog.LogProcess;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class RecordedPrograms {
     public void accept(List<Event> events) {
         RecordedProgram program = null;
         for (Event event : events) {
-            if (event.kind().code() < EventKind.RUN_PROGRAM.code()) {
+            if (!event.kind().isOfWholeProgram()) {
                 continue;
             }
             if (program == null || !program.isOf(event.process())) {
@@ -50,6 +49,11 @@ public final class RecordedPrograms {
         if (program != null) {
             program.flush();
         }
+    }
+
+    /** Records that the programs have ended: taskels without an outcome are cancelled. */
+    public void end(long nanoTime) {
+        programs.values().forEach(it -> it.end(nanoTime - origin));
     }
 
     private RecordedProgram programOf(LogProcess process) {

@@ -13,12 +13,19 @@ import io.github.poolscope.trace.PoolKind;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.WorkerKind;
+import io.github.poolscope.watch.Streams;
+import io.github.poolscope.watch.WatchedCommand;
+import io.github.poolscope.watch.WatchedProgram;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +57,7 @@ class RecordedProgramsTest {
     @Test
     void a_program_that_is_watched_does_what_it_did_and_its_trace_tells_what_it_counts() throws Exception {
         JavaProgram program = new JavaProgram(folder, "Watched");
-        List<String> unwatched = JavaProgram.run(program.with());
+        List<String> unwatched = unrecorded(program);
         Path log = Files.createDirectory(folder.resolve("log"));
         ProcessBuilder watched = program.with();
         watched.environment().put(Recording.FOLDER_VARIABLE, log.toString());
@@ -67,6 +74,17 @@ class RecordedProgramsTest {
         assertThat(reader.processes()).hasSize(1);
         assertTells(trace, program);
         reader.close();
+    }
+
+    /** Runs the program; that its recording can't be created is told, and nothing else changes. */
+    private List<String> unrecorded(JavaProgram program) throws Exception {
+        Path file = folder.resolve("no/such/file");
+        List<String> printed = JavaProgram.run(program.with("-D" + Recording.FILE_PROPERTY + "=" + file));
+        assertThat(printed.get(0))
+                .isEqualTo(
+                        "poolscope: nothing is recorded, as " + file + " can't be created (its folder does not exist): "
+                                + "give the property poolscope.record the path of a file that can be.");
+        return printed.subList(1, printed.size());
     }
 
     private static void assertTells(Trace trace, JavaProgram program) {
@@ -133,6 +151,23 @@ class RecordedProgramsTest {
     }
 
     @Test
+    void watching_a_command_that_is_a_java_program_makes_its_trace() throws Exception {
+        JavaProgram program = new JavaProgram(folder, "Watched");
+        ProcessBuilder jvm = program.with();
+        WatchedCommand command =
+                new WatchedCommand(jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), true);
+        TraceRecorder recorder = TraceRecorder.live();
+        WatchedProgram watched = WatchedProgram.start(command, Streams.RECORDED, folder.resolve("cache"), recorder);
+        assertThat(watched.over().get(60, TimeUnit.SECONDS)).isZero();
+        assertThat(watched.unseen()).isEmpty();
+        Trace trace = recorder.trace();
+        assertThat(trace.taskels().deliveredCount()).isEqualTo(28);
+        assertThat(trace.pools().count()).isEqualTo(3);
+        assertThat(calls(trace)).contains("MAP Watched.java " + program.line("map"));
+        assertThat(trace.sources().of("Watched.java")).isPresent();
+    }
+
+    @Test
     void a_property_records_into_a_file_even_if_all_jvms_are_given_it() throws Exception {
         JavaProgram program = new JavaProgram(folder, "Watched");
         Path file = folder.resolve("run.events");
@@ -144,15 +179,6 @@ class RecordedProgramsTest {
         Trace trace = JavaProgram.trace(reader);
         assertThat(reader.processes()).hasSize(1);
         assertTells(trace, program);
-    }
-
-    @Test
-    void a_file_that_can_not_be_created_is_told_and_the_program_runs() throws Exception {
-        JavaProgram program = new JavaProgram(folder, "Watched");
-        List<String> printed =
-                JavaProgram.run(program.with("-D" + Recording.FILE_PROPERTY + "=" + folder.resolve("no/such/file")));
-        assertThat(printed).anyMatch(it -> it.startsWith("poolscope: nothing is recorded, as "));
-        assertThat(printed).contains("taskels 28 failures 1");
     }
 
     @Test
