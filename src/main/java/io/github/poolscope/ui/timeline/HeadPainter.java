@@ -21,6 +21,8 @@ final class HeadPainter {
     private static final double GAP = 5;
 
     private static final double ARM = 3.5;
+    /** The opacity of the band of an unfolded heading. */
+    private static final double BAND = 0.6;
 
     private final Pen pen;
     private final GraphicsContext g;
@@ -42,7 +44,7 @@ final class HeadPainter {
         String name = Words.say(frame.timeline().pools().name(head.group().pool()));
         String detail = Words.say(TimelineWords.detail(frame, head));
         if (!head.folded()) {
-            g.setFill(pen.of(Role.PAGE));
+            g.setFill(pen.of(Role.TRACK).deriveColor(0, 1, 1, BAND));
             g.fillRoundRect(0, top, Pen.LABELS + pen.plot, high, 6, 6);
             pen.leftText(name, TITLE, top + high / 2, Pen.STRONG, pen.of(marked ? Role.CURSOR : Role.TEXT));
             double after = TITLE + TextWidths.width(name, TITLE_LETTER) + 10;
