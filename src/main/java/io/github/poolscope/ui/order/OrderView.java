@@ -40,6 +40,7 @@ public final class OrderView extends DrawnView {
     private static final double MIN_NUMBERED = 5;
 
     private static final double NAME_LETTER = 6.2;
+    private static final double AXES_LETTER = 5.2;
     /** The gap after a name, in pixels. */
     private static final double NAME_GAP = 20;
     /** The maximum share of the width for names. */
@@ -281,12 +282,10 @@ public final class OrderView extends DrawnView {
         }
         g.setFill(colour(Role.QUIET_TEXT));
         String count = Units.count(shown.count());
-        g.fillText(
-                shown.step() > 1
-                        ? Words.text("order.axes.thinned", count, shown.step())
-                        : Words.text("order.axes", count),
-                plot.left(),
-                height - 8);
+        String axes = shown.step() > 1
+                ? Words.text("order.axes.thinned", count, shown.step())
+                : Words.text("order.axes", count);
+        g.fillText(TextWidths.fitting(axes, width - plot.left(), AXES_LETTER), plot.left(), height - 8);
     }
 
     /** Draws head-of-line blocking: the maximum time that results were held, by the order of submission. */

@@ -22,10 +22,11 @@ final class CodeCanvas extends DrawnView {
 
     /** The width of the fade at an edge where code goes on. */
     private static final double FADE = 26;
-    /** The maximum share of the width for the names of what else is blocked at a line. */
-    private static final double MAX_NAME = 0.5;
+    /** The share of the width that the names of what else is blocked at a line have in any case: they cover code. */
+    private static final double MIN_NAME = 0.35;
 
-    private static final double NAME_SIZE = 10.5;
+    private static final Font NAME = Font.font(FAMILY, 10.5);
+    private static final double NAME_LETTER = 6.3;
     private static final double NAME_PAD = 8;
 
     private final CodeGeometry geometry;
@@ -92,21 +93,20 @@ final class CodeCanvas extends DrawnView {
                 fade(g, ground, FADE, 0, top, row);
             }
             if (others != null) {
-                name(g, others, ground, width, top, Math.rint(top + row / 2));
+                double room = Math.max(MIN_NAME * width, width - geometry.left(line.width()) - NAME_PAD);
+                name(g, TextWidths.fitting(others, room - 2 * NAME_PAD, NAME_LETTER), ground, width, top);
             }
         }
     }
 
     /** Writes at the end of a line what else is blocked there. */
-    private void name(GraphicsContext g, String others, Color ground, double width, double top, double middle) {
-        double letter = NAME_SIZE * 0.6;
-        String shown = TextWidths.fitting(others, width * MAX_NAME, letter);
-        double wide = TextWidths.width(shown, letter) + 2 * NAME_PAD;
+    private void name(GraphicsContext g, String name, Color ground, double width, double top) {
+        double wide = TextWidths.width(name, NAME_LETTER) + 2 * NAME_PAD;
         g.setFill(ground);
         g.fillRect(width - wide, top, wide, geometry.rowHeight());
-        g.setFont(Font.font(FAMILY, NAME_SIZE));
+        g.setFont(NAME);
         g.setFill(colour(Colours.Role.BLOCKED_TEXT));
-        g.fillText(shown, width - wide + NAME_PAD, middle);
+        g.fillText(name, width - wide + NAME_PAD, Math.rint(top + geometry.rowHeight() / 2));
         g.setFont(font);
     }
 

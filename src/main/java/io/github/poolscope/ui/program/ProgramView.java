@@ -64,6 +64,7 @@ public final class ProgramView extends VBox {
         none.textProperty().bind(Words.bind("program.no-source"));
         none.getStyleClass().addAll("hint", "no-source");
         none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
         SpaceFilter.show(none, false);
         getChildren().addAll(none, code);
     }
