@@ -18,10 +18,12 @@ import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TimeRange;
 import io.github.poolscope.ui.fx.Words;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** Lanes of several pools: their order, their headings, and what is seen of pools that are folded. */
@@ -143,6 +145,42 @@ class LaneHeadsTest {
         lanes.act(KeyCode.G, layout(frame));
         lanes.act(KeyCode.G, layout(frame));
         assertThat(layout(frame).lanes().shown()).hasSize(6);
+    }
+
+    @Test
+    void the_arrows_go_over_headings_and_fold_and_unfold_them() {
+        Frame frame = run(2, false);
+        Selection selection = new Selection();
+        TimelineSteps steps = new TimelineSteps(selection, new TimeRange(), lanes);
+        press(steps, KeyCode.DOWN, frame);
+        assertThat(focused(frame)).isZero();
+        press(steps, KeyCode.DOWN, frame);
+        assertThat(lanes.focused(layout(frame))).isEmpty();
+        assertThat(selection.worker()).isZero();
+        press(steps, KeyCode.DOWN, frame);
+        press(steps, KeyCode.DOWN, frame);
+        assertThat(focused(frame)).isOne();
+        assertThat(selection.worker()).isEqualTo(Trace.NONE);
+        press(steps, KeyCode.LEFT, frame);
+        assertThat(layout(frame).lanes().shown()).hasSize(2);
+        press(steps, KeyCode.RIGHT, frame);
+        assertThat(layout(frame).lanes().shown()).hasSize(4);
+        press(steps, KeyCode.ENTER, frame);
+        assertThat(layout(frame).lanes().shown()).hasSize(2);
+        assertThat(TimelineWords.of(frame, selection, lanes.focused(layout(frame))))
+                .contains("2 pools", "Pool 2 · 2 processes, fork · line 2, folded");
+        press(steps, KeyCode.UP, frame);
+        assertThat(selection.worker()).isEqualTo(2);
+    }
+
+    private int focused(Frame frame) {
+        return lanes.focused(layout(frame)).orElseThrow().group().pool();
+    }
+
+    private void press(TimelineSteps steps, KeyCode code, Frame frame) {
+        KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+        assertThat(steps.act(event, frame, frame.timeline().axis(), layout(frame)))
+                .isTrue();
     }
 
     @Test
