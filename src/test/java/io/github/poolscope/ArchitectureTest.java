@@ -67,8 +67,19 @@ class ArchitectureTest {
     static final ArchRule workload = room("workload", "files", "plan", "wire", "task", "words");
 
     @ArchTest
-    static final ArchRule engine =
-            room("engine", "watch", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words", "concurrent");
+    static final ArchRule engine = room(
+            "engine",
+            "start",
+            "watch",
+            "pool",
+            "sync",
+            "plan",
+            "workload",
+            "trace",
+            "task",
+            "wire",
+            "words",
+            "concurrent");
 
     @ArchTest
     static final ArchRule watch = room("watch", "eventlog", "start", "trace", "files", "task", "words", "concurrent");

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -91,33 +92,33 @@ final class PlanOptions {
     }
 
     private void checkWork() {
-        boolean jar = texts.containsKey(Setting.JAR);
+        Optional<Setting<?>> file = Stream.<Setting<?>>of(Setting.JAR, Setting.PYTHON_FILE)
+                .filter(texts::containsKey)
+                .findFirst();
         boolean function = texts.containsKey(Setting.FUNCTION);
-        if (jar != function) {
+        if (file.isPresent() != function) {
             throw new PlanException(
-                    jar ? Setting.FUNCTION : Setting.JAR,
-                    Phrase.asItIs(
-                            jar
-                                    ? "The option --jar needs --function: name the method as pkg.Class::method."
-                                    : "The option --function needs --jar: name the jar with it."));
+                    file.isPresent() ? Setting.FUNCTION : Setting.JAR,
+                    Phrase.asItIs(file.map(of -> "The option " + of.option() + " needs --function: name "
+                                    + (of == Setting.JAR ? "the method as pkg.Class::method." : "the function in it."))
+                            .orElse("The option --function needs --jar or --python-file: name the file with it.")));
         }
-        for (Setting<?> other : List.of(Setting.WORKLOAD, Setting.SCRIPT, Setting.JAR)) {
-            if (texts.containsKey(Setting.COMMAND) && texts.containsKey(other)) {
-                throw new PlanException(
-                        Setting.COMMAND,
-                        Phrase.asItIs("The options --command and " + other.option()
-                                + " exclude each other: give one of them."));
+        List<Setting<?>> exclusive =
+                List.of(Setting.COMMAND, Setting.WORKLOAD, Setting.SCRIPT, Setting.PYTHON_FILE, Setting.JAR);
+        for (int i = 0; i < exclusive.size(); i++) {
+            for (Setting<?> other : exclusive.subList(i + 1, exclusive.size())) {
+                exclude(exclusive.get(i), other);
             }
         }
-        if (jar && texts.containsKey(Setting.WORKLOAD)) {
+    }
+
+    private void exclude(Setting<?> one, Setting<?> other) {
+        boolean canBeBoth = one == Setting.WORKLOAD && other == Setting.SCRIPT; // A script may use a workload.
+        if (!canBeBoth && texts.containsKey(one) && texts.containsKey(other)) {
             throw new PlanException(
-                    Setting.WORKLOAD,
-                    Phrase.asItIs("The options --workload and --jar exclude each other: give one of them."));
-        }
-        if (jar && texts.containsKey(Setting.SCRIPT)) {
-            throw new PlanException(
-                    Setting.SCRIPT,
-                    Phrase.asItIs("The options --script and --jar exclude each other: give one of them."));
+                    one,
+                    Phrase.asItIs("The options " + one.option() + " and " + other.option()
+                            + " exclude each other: give one of them."));
         }
     }
 

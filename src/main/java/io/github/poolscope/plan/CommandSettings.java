@@ -49,7 +49,8 @@ final class CommandSettings {
     }
 
     static SettingBuilder<Optional<String>> python() {
-        return of("python", Optional.empty(), Spelling.noneOrName("EXE|none"));
+        return of("python", Optional.<String>empty(), Spelling.noneOrName("EXE|none"))
+                .partOf(plan -> plan.isOfCommand() || plan.isOfCPython());
     }
 
     private static <T> SettingBuilder<T> of(String key, T usual, Spelling<T> spelling) {

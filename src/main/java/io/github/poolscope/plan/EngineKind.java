@@ -7,7 +7,9 @@ public enum EngineKind implements Choice {
     /** A thread of the main program. */
     THREADS("threads", "Threads"),
     /** No worker: the main program runs one taskel after another itself. */
-    SERIAL("serial", "Serial");
+    SERIAL("serial", "Serial"),
+    /** A process of CPython: the plan's Python program is run and watched. */
+    CPYTHON("cpython", "CPython");
 
     private final String key;
     private final String title;

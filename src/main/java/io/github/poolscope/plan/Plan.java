@@ -109,6 +109,10 @@ public final class Plan {
         if (jar.isPresent()) {
             return new Work.UserFunction(jar.get(), get(Setting.FUNCTION).orElseThrow());
         }
+        Optional<Path> python = get(Setting.PYTHON_FILE);
+        if (python.isPresent()) {
+            return new Work.PythonFunction(python.get(), get(Setting.FUNCTION).orElseThrow());
+        }
         Work.BuiltIn workload = get(Setting.WORKLOAD);
         return get(Setting.SCRIPT)
                 .<Work>map(script -> new Work.Script(script, workload))
@@ -135,7 +139,12 @@ public final class Plan {
 
     /** Returns whether worker processes do the work. */
     public boolean hasProcesses() {
-        return effectiveEngine() == EngineKind.PROCESSES;
+        return effectiveEngine() == EngineKind.PROCESSES || isOfCPython();
+    }
+
+    /** Returns whether CPython runs the plan's Python program. */
+    public boolean isOfCPython() {
+        return effectiveEngine() == EngineKind.CPYTHON;
     }
 
     /** Returns the number of workers: at least 1, which is the main program itself if there is no pool. */
@@ -147,6 +156,7 @@ public final class Plan {
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>();
         get(Setting.JAR).ifPresent(inputs::add);
+        get(Setting.PYTHON_FILE).ifPresent(inputs::add);
         get(Setting.FOLDER).ifPresent(inputs::add);
         items().place().ifPresent(inputs::add);
         return inputs;
@@ -197,7 +207,8 @@ public final class Plan {
 
     /**
      * The values of a plan while they are being replaced. Those that differ from their default are stored. A jar and a
-     * function are parts of a plan only together, and then neither a script nor a workload is. With a command, only its
+     * function are parts of a plan only together, and then neither a script nor a workload is; so are a Python file and a
+     * function, which CPython runs unless another engine is set. With a command, only its
      * own settings are.
      */
     static final class Values {
@@ -223,6 +234,7 @@ public final class Plan {
         <T> void put(Setting<T> setting, T value) {
             if (setting == Setting.WORKLOAD) {
                 values.remove(Setting.JAR);
+                values.remove(Setting.PYTHON_FILE);
                 values.remove(Setting.FUNCTION);
                 values.remove(Setting.COMMAND);
             }
@@ -242,7 +254,12 @@ public final class Plan {
                 put(Setting.NO_VALUES, command.noValues());
                 put(Setting.PYTHON, command.python());
             } else if (work instanceof Work.UserFunction user) {
+                values.remove(Setting.PYTHON_FILE);
                 put(Setting.JAR, Optional.of(user.jar()));
+                put(Setting.FUNCTION, Optional.of(user.function()));
+            } else if (work instanceof Work.PythonFunction user) {
+                values.remove(Setting.JAR);
+                put(Setting.PYTHON_FILE, Optional.of(user.file()));
                 put(Setting.FUNCTION, Optional.of(user.function()));
             } else if (work instanceof Work.Script script) {
                 put(Setting.WORKLOAD, script.workload());
@@ -259,13 +276,19 @@ public final class Plan {
                 whole.keySet().retainAll(OF_COMMAND);
                 return new Plan(whole);
             }
-            whole.keySet().removeAll(OF_COMMAND);
-            if (whole.containsKey(Setting.JAR) && whole.containsKey(Setting.FUNCTION)) {
-                whole.remove(Setting.WORKLOAD);
-                whole.remove(Setting.SCRIPT);
+            boolean hasFunction = whole.containsKey(Setting.FUNCTION);
+            if (hasFunction && whole.containsKey(Setting.JAR)) {
+                whole.keySet().removeAll(List.of(Setting.WORKLOAD, Setting.SCRIPT, Setting.PYTHON_FILE));
+            } else if (hasFunction && whole.containsKey(Setting.PYTHON_FILE)) {
+                whole.keySet().removeAll(List.of(Setting.WORKLOAD, Setting.SCRIPT, Setting.JAR));
+                whole.putIfAbsent(Setting.ENGINE, EngineKind.CPYTHON);
             } else {
-                whole.remove(Setting.JAR);
-                whole.remove(Setting.FUNCTION);
+                whole.keySet().removeAll(List.of(Setting.JAR, Setting.FUNCTION, Setting.PYTHON_FILE));
+            }
+            Optional<String> python = get(Setting.PYTHON);
+            whole.keySet().removeAll(OF_COMMAND);
+            if (whole.get(Setting.ENGINE) == EngineKind.CPYTHON && python.isPresent()) {
+                whole.put(Setting.PYTHON, python);
             }
             return new Plan(whole);
         }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.words.Phrase;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -100,25 +99,31 @@ public final class PlanJson {
 
     private static void checkWork(JsonNode tree) {
         boolean jar = has(tree, Setting.JAR);
+        boolean python = has(tree, Setting.PYTHON_FILE);
         boolean function = has(tree, Setting.FUNCTION);
-        if (jar != function) {
+        if ((jar || python) != function) {
             throw new PlanException(
-                    jar ? Setting.FUNCTION : Setting.JAR,
-                    Phrase.of(jar ? "plan.problem.jar-alone" : "plan.problem.function-alone"));
+                    function ? Setting.JAR : Setting.FUNCTION,
+                    Phrase.of(
+                            function
+                                    ? "plan.problem.function-alone"
+                                    : jar ? "plan.problem.jar-alone" : "plan.problem.python-file-alone"));
         }
-        if (has(tree, Setting.COMMAND)) {
-            for (Setting<?> other : List.of(Setting.JAR, Setting.SCRIPT, Setting.WORKLOAD)) {
-                if (has(tree, other)) {
-                    throw new PlanException(
-                            Setting.COMMAND, Phrase.of("plan.problem.command-and-other", other.title()));
-                }
-            }
-        }
+        exclude(tree, Setting.COMMAND, Setting.JAR, Setting.PYTHON_FILE, Setting.SCRIPT, Setting.WORKLOAD);
+        exclude(tree, Setting.PYTHON_FILE, Setting.JAR, Setting.SCRIPT, Setting.WORKLOAD);
         if (jar && has(tree, Setting.SCRIPT)) {
             throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.script-and-jar"));
         }
         if (jar && has(tree, Setting.WORKLOAD)) {
             throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.workload-and-jar"));
+        }
+    }
+
+    private static void exclude(JsonNode tree, Setting<?> one, Setting<?>... others) {
+        for (Setting<?> other : others) {
+            if (has(tree, one) && has(tree, other)) {
+                throw new PlanException(one, Phrase.of("plan.problem.both", one.title(), other.title()));
+            }
         }
     }
 

@@ -29,6 +29,7 @@ public final class Setting<T> {
                     "engine", EngineKind.PROCESSES, Spelling.choice(EngineKind.values(), EngineKind::key))
             .in(Group.POOL, Control.BUTTONS)
             .withNamesOfChoices()
+            .checked(SettingChecks::engine)
             .add();
 
     public static final Setting<PoolSize> PROCESSES = of(
@@ -36,9 +37,7 @@ public final class Setting<T> {
                     PoolSize.of(3),
                     Spelling.autoOrWhole(0, PoolSize.MAX).as(PoolSize::new, PoolSize::fixed))
             .in(Group.POOL, Control.OWN)
-            .checked(plan -> isWithin(0, plan.processes().fixed(), PoolSize.MAX)
-                    ? Optional.empty()
-                    : problem("plan.problem.pool-size", plan.processes(), PoolSize.MAX))
+            .checked(SettingChecks::poolSize)
             .add();
 
     /** How workers are started. */
@@ -59,9 +58,7 @@ public final class Setting<T> {
                     Spelling.autoOrWhole(1, Integer.MAX_VALUE).as(Chunksize::new, Chunksize::fixed))
             .in(Group.POOL, Control.TEXT)
             .appliesIf(plan -> plan.mode().chunked())
-            .checked(plan -> isWithin(1, plan.chunksize().fixed(), Integer.MAX_VALUE)
-                    ? Optional.empty()
-                    : problem("plan.problem.chunksize", plan.chunksize()))
+            .checked(SettingChecks::chunksize)
             .add();
 
     /** The number of tasks after which a worker is replaced; empty for never. */
@@ -69,7 +66,7 @@ public final class Setting<T> {
                     "maxTasksPerChild", OptionalInt.empty(), Spelling.noneOrWhole())
             .option("--maxtasksperchild")
             .in(Group.POOL, Control.TEXT)
-            .checked(Setting::checkMaxTasks)
+            .checked(SettingChecks::maxTasksPerChild)
             .add();
 
     /** What each worker runs first, by name: see {@code workload.Initializers}; empty for nothing. */
@@ -82,26 +79,28 @@ public final class Setting<T> {
     public static final Setting<List<String>> PRELOAD = of("preload", List.<String>of(), Spelling.names("CLASS,..."))
             .in(Group.MORE, Control.TEXT)
             .appliesIf(plan -> plan.hasProcesses() && plan.startMethod() == StartMethod.FORKSERVER)
+            .checked(plan -> SettingChecks.notInCPython(plan, !plan.preload().isEmpty()))
             .add();
 
     /** Seconds after which a taskel is interrupted; empty for never. */
     public static final Setting<OptionalDouble> SOFT_LIMIT = of(
                     "softLimit", OptionalDouble.empty(), Spelling.noneOrSeconds(Safeguards.MAX_LIMIT))
             .in(Group.MORE, Control.TEXT)
+            .checked(plan -> SettingChecks.notInCPython(
+                    plan, plan.safeguards().softLimit().isPresent()))
             .add();
 
     /** Seconds after which a taskel's worker is killed; empty for never. */
     public static final Setting<OptionalDouble> HARD_LIMIT = of(
                     "hardLimit", OptionalDouble.empty(), Spelling.noneOrSeconds(Safeguards.MAX_LIMIT))
             .in(Group.MORE, Control.TEXT)
-            .checked(plan -> plan.get(Setting.HARD_LIMIT).isEmpty() || plan.hasProcesses()
-                    ? Optional.empty()
-                    : problem("plan.problem.hard-limit"))
+            .checked(SettingChecks::hardLimit)
             .add();
 
     /** How many times a taskel that was lost with its worker is tried again. */
     public static final Setting<Integer> RETRIES = of("retries", 0, Spelling.whole(0, Safeguards.MAX_RETRIES))
             .in(Group.MORE, Control.TEXT)
+            .checked(plan -> SettingChecks.notInCPython(plan, plan.safeguards().retries() > 0))
             .add();
 
     /**
@@ -110,6 +109,8 @@ public final class Setting<T> {
     public static final Setting<OptionalInt> BUFFER_SIZE = of(
                     "bufferSize", OptionalInt.empty(), Spelling.autoOrWhole(1, Integer.MAX_VALUE))
             .in(Group.MORE, Control.TEXT)
+            .checked(plan -> SettingChecks.notInCPython(
+                    plan, plan.safeguards().bufferSize().isPresent()))
             .add();
 
     /** The user's jar; {@link Plan#work} has it only together with {@link #FUNCTION}. */
@@ -118,11 +119,18 @@ public final class Setting<T> {
             .partOf(plan -> plan.work() instanceof Work.UserFunction)
             .add();
 
-    /** The static method of the user's jar, as {@code pkg.Class::method}. */
-    public static final Setting<Optional<String>> FUNCTION = of(
-                    "function", Optional.<String>empty(), Spelling.noneOrName("pkg.Class::method"))
+    /** The user's Python file; {@link Plan#work} has it only together with {@link #FUNCTION}. */
+    public static final Setting<Optional<Path>> PYTHON_FILE = of(
+                    "pythonFile", Optional.<Path>empty(), Spelling.noneOrFile())
             .in(Group.WORK, Control.OWN)
-            .partOf(plan -> plan.work() instanceof Work.UserFunction)
+            .partOf(plan -> plan.work() instanceof Work.PythonFunction)
+            .add();
+
+    /** The static method of the user's jar, as {@code pkg.Class::method}, or the function of the user's Python file. */
+    public static final Setting<Optional<String>> FUNCTION = of(
+                    "function", Optional.<String>empty(), Spelling.noneOrName("pkg.Class::method|name"))
+            .in(Group.WORK, Control.OWN)
+            .partOf(plan -> plan.work() instanceof Work.UserFunction || plan.work() instanceof Work.PythonFunction)
             .add();
 
     /** A built-in program of several calls that replaces the one call of the mapping mode. */
@@ -182,9 +190,7 @@ public final class Setting<T> {
                     new Spelling<Double>(
                             "FACTOR", List.of(), Setting::parseSlow, PlanTexts::plain, Spelling.Json.DECIMAL, false))
             .in(Group.WORK, Control.TEXT)
-            .checked(plan -> plan.slow() > 0 && plan.slow() <= Plan.MAX_SLOW
-                    ? Optional.empty()
-                    : problem("plan.problem.slow-range", plan.slow()))
+            .checked(SettingChecks::slow)
             .add();
 
     /** The command to run instead of calling a function; empty for none. The next four apply to it alone. */
@@ -347,28 +353,6 @@ public final class Setting<T> {
 
     static String hyphenated(String key) {
         return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<Phrase> problem(String words, Object... figures) {
-        return Optional.of(Phrase.of(words, figures));
-    }
-
-    private static boolean isWithin(int least, OptionalInt number, int most) {
-        return number.isEmpty() || (number.getAsInt() >= least && number.getAsInt() <= most);
-    }
-
-    private static Optional<Phrase> checkMaxTasks(Plan plan) {
-        OptionalInt tasks = plan.maxTasksPerChild();
-        if (!isWithin(1, tasks, Integer.MAX_VALUE)) {
-            return problem("plan.problem.max-tasks", tasks.getAsInt());
-        }
-        if (tasks.isEmpty() || plan.hasProcesses()) {
-            return Optional.empty();
-        }
-        return problem(
-                plan.effectiveEngine() == EngineKind.THREADS
-                        ? "plan.problem.max-tasks-of-threads"
-                        : "plan.problem.max-tasks-of-main-program");
     }
 
     private static Long parseSeed(Setting<?> setting, String text) {

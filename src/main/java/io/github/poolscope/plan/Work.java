@@ -151,4 +151,17 @@ public sealed interface Work {
             return function;
         }
     }
+
+    /**
+     * A function of the user's own Python file, which CPython's pool calls.
+     *
+     * @param file the file
+     * @param function the function's name in it, such as {@code work} or {@code Model.predict}
+     */
+    record PythonFunction(Path file, String function) implements Work {
+        @Override
+        public String text() {
+            return function;
+        }
+    }
 }

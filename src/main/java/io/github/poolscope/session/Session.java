@@ -5,6 +5,7 @@ import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.command.CommandEngine;
 import io.github.poolscope.engine.process.ProcessEngine;
+import io.github.poolscope.engine.python.PythonEngine;
 import io.github.poolscope.engine.script.ScriptEngine;
 import io.github.poolscope.engine.serial.SerialEngine;
 import io.github.poolscope.engine.thread.ThreadEngine;
@@ -46,12 +47,15 @@ public final class Session implements AutoCloseable {
             EngineKind.SERIAL, new SerialEngine());
     private final Engine scripts = new ScriptEngine();
     private final CommandEngine commands;
+    private final PythonEngine python;
     private final RunFolder history;
     private final Set<LiveRun> running = ConcurrentHashMap.newKeySet();
 
     private Session(RunFolder history, Streams streams) {
         this.history = history;
-        commands = new CommandEngine(history.home().resolve("cache"), streams);
+        Path cache = history.home().resolve("cache");
+        commands = new CommandEngine(cache, streams);
+        python = new PythonEngine(cache);
     }
 
     /** Opens a session that saves its runs in {@code history}, with the output of the programs that it runs. */
@@ -98,12 +102,24 @@ public final class Session implements AutoCloseable {
             }
             return new Ready(RunHeader.ofCommand(plan, cores), recorder -> commands.start(command, recorder));
         }
+        if (plan.isOfCPython()) {
+            return prepareForPython(plan, cores);
+        }
         PreparedWork work = Preparation.prepare(plan);
         int items = work.items().size();
         int workers = plan.workers();
         int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
         return new Ready(new RunHeader(plan, work.program(), items, workers, chunksize, cores), recorder -> engine(plan)
                 .start(new RunRequest(plan, work, workers, chunksize, recorder)));
+    }
+
+    private Ready prepareForPython(Plan plan, OptionalInt cores) {
+        Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
+        python.check(plan);
+        int chunksize = plan.chunksize().effective(plan.mode(), work.items(), plan.workers());
+        return new Ready(
+                new RunHeader(plan, work.program(), work.items(), plan.workers(), chunksize, cores),
+                recorder -> python.start(plan, work.program(), recorder));
     }
 
     /**

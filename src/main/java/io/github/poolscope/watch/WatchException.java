@@ -10,7 +10,7 @@ public final class WatchException extends IOException implements Explained {
 
     private final transient Phrase why;
 
-    WatchException(Phrase why, Throwable cause) {
+    public WatchException(Phrase why, Throwable cause) {
         super(why.toString(), cause);
         this.why = why;
     }

@@ -54,14 +54,19 @@ public final class WatchedProgram {
     private boolean isTold;
 
     private WatchedProgram(
-            Process process, List<String> command, Path log, TraceRecorder recorder, @Nullable PrintedOutput output) {
+            Process process,
+            List<String> command,
+            Path log,
+            TraceRecorder recorder,
+            TraceAssembler assembler,
+            @Nullable PrintedOutput output) {
         this.process = process;
         this.command = command;
         this.log = log;
         this.recorder = recorder;
         this.output = output;
         reader = new LogReader(log);
-        assembler = new TraceAssembler(recorder);
+        this.assembler = assembler;
         recorded = new RecordedPrograms(recorder);
     }
 
@@ -80,7 +85,8 @@ public final class WatchedProgram {
             List<String> command = command(asked, tracer);
             Process process = start(asked, command, streams, tracer, log);
             PrintedOutput output = streams == Streams.RECORDED ? PrintedOutput.of(process, recorder) : null;
-            WatchedProgram program = new WatchedProgram(process, command, log, recorder, output);
+            WatchedProgram program = new WatchedProgram(
+                    process, command, log, recorder, new TraceAssembler(recorder, asked.planProgram()), output);
             DaemonThreads.start("event log reader", program::watch);
             begun = true;
             return program;

@@ -35,6 +35,13 @@ public final class Preparation {
             return problems;
         }
         ItemReader.problem(plan.items()).ifPresent(problems::add);
+        if (plan.work() instanceof Work.PythonFunction user) {
+            if (!Files.isRegularFile(user.file())) {
+                problems.add(
+                        new Problem(Setting.PYTHON_FILE, Phrase.of("workload.problem.no-python-file", user.file())));
+            }
+            return problems;
+        }
         try {
             checkScript(plan);
             TaskFunction<Object, Object> unused = function(plan, 1);
@@ -84,6 +91,27 @@ public final class Preparation {
                 program(plan, items.size()));
     }
 
+    /**
+     * A plan's program, which is run by a process of its own.
+     *
+     * @param items the number of its items
+     */
+    public record PreparedProgram(Program program, int items) {}
+
+    /**
+     * Returns a plan's Python program, ready to be run.
+     *
+     * @throws PlanException with all problems of the plan
+     */
+    public static PreparedProgram prepareProgram(Plan plan) {
+        List<Problem> problems = problems(plan);
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+        int items = ItemReader.read(plan.items()).size();
+        return new PreparedProgram(program(plan, items), items);
+    }
+
     /** Returns the Python program of a plan. If the plan has problems, its function says so. */
     public static Program program(Plan plan) {
         return program(plan, count(plan));
@@ -101,6 +129,9 @@ public final class Preparation {
                         JavaPrograms.calling(
                                 plan,
                                 UserJar.find(user, plan.items(), plan.mode().unpacks())));
+            }
+            if (plan.work() instanceof Work.PythonFunction) {
+                return JavaPrograms.of(plan, JavaPrograms.unknown(plan, plan.work()));
             }
             Work.BuiltIn work = builtIn(plan);
             Recipe recipe = recipe(work);
@@ -120,6 +151,9 @@ public final class Preparation {
     private static Program program(Plan plan, int count) {
         if (plan.work() instanceof Work.Command command) {
             return command.program();
+        }
+        if (plan.work() instanceof Work.PythonFunction user) {
+            return PythonPrograms.of(plan, PythonPrograms.importing(user));
         }
         if (!(plan.work() instanceof Work.UserFunction)) {
             Work.BuiltIn work = builtIn(plan);

@@ -9,6 +9,7 @@ import io.github.poolscope.plan.Program.Line;
 import io.github.poolscope.plan.Safeguards;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.plan.Work;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** Writes the Python program of a plan: complete, so that it runs as printed. */
 final class PythonPrograms {
     private static final String INDENT = "    ";
+    private static final String PATH_IMPORT = "import sys";
 
     private PythonPrograms() {}
 
@@ -43,9 +45,11 @@ final class PythonPrograms {
         return new Program("Python", lines);
     }
 
+    /** Divides code into imports, which stand first, and the rest; imports behind other code depend on it. */
     private static void separate(List<String> code, Set<String> imports, List<String> definitions) {
         for (String line : code) {
-            if (line.startsWith("import ") || line.startsWith("from ")) {
+            boolean isFirst = !code.get(0).equals(PATH_IMPORT) || line.equals(PATH_IMPORT);
+            if (isFirst && (line.startsWith("import ") || line.startsWith("from "))) {
                 imports.add(line);
             } else {
                 definitions.add(line);
@@ -139,8 +143,24 @@ final class PythonPrograms {
         return plan.items() instanceof Items.CsvColumn csv && csv.columns().size() > 1;
     }
 
+    /** Returns the lines that make a function of the user's file {@code f}. */
+    static List<String> importing(Work.PythonFunction user) {
+        Path file = user.file().toAbsolutePath();
+        String module = String.valueOf(file.getFileName()).replaceFirst("\\.py$", "");
+        String first = user.function().split("\\.", -1)[0];
+        List<String> lines = new ArrayList<>(
+                List.of(PATH_IMPORT, "sys.path.insert(0, " + Literals.quoted(String.valueOf(file.getParent())) + ")"));
+        if (first.equals(user.function())) {
+            lines.add("from " + module + " import " + first + " as f");
+        } else {
+            lines.addAll(List.of("from " + module + " import " + first, "f = " + user.function()));
+        }
+        return lines;
+    }
+
     static boolean mayRaise(Plan plan) {
         return plan.work() instanceof Work.UserFunction
+                || plan.work() instanceof Work.PythonFunction
                 || (plan.work() instanceof Work.BuiltIn work
                         && (work.name().equals("fail") || work.name().equals("crash")));
     }

@@ -10,6 +10,7 @@ import io.github.poolscope.watch.WatchException;
 import io.github.poolscope.watch.WatchedCommand;
 import io.github.poolscope.watch.WatchedProgram;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Runs commands as they would run in a terminal, and watches them. */
 public final class CommandEngine {
@@ -33,13 +34,14 @@ public final class CommandEngine {
      */
     public EngineRun start(Work.Command work, TraceRecorder recorder) {
         try {
-            return new CommandRun(WatchedProgram.start(command(work), streams, cache, recorder), recorder).begin();
+            return ProgramRun.of(WatchedProgram.start(command(work), streams, cache, recorder), recorder);
         } catch (WatchException e) {
             throw new PlanException(Setting.COMMAND, e.why());
         }
     }
 
     private static WatchedCommand command(Work.Command work) {
-        return new WatchedCommand(work.command(), work.folder(), work.environment(), work.python(), !work.noValues());
+        return new WatchedCommand(
+                work.command(), work.folder(), work.environment(), work.python(), !work.noValues(), Optional.empty());
     }
 }

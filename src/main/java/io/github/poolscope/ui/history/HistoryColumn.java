@@ -190,7 +190,7 @@ enum HistoryColumn {
             return run.pools() == 0 ? Words.text("history.no-pool") : Words.text("history.pools", run.pools());
         }
         return switch (run.plan().effectiveEngine()) {
-            case PROCESSES -> Units.count(run.workers());
+            case PROCESSES, CPYTHON -> Units.count(run.workers());
             case THREADS -> Words.text("history.threads", run.workers());
             case SERIAL -> Words.text("history.no-pool");
         };

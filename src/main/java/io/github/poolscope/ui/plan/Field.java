@@ -76,6 +76,11 @@ final class Field extends Region {
         explain(focus, other);
     }
 
+    /** States that a control edits another setting as well, whose problems are shown here. */
+    void alsoCovers(Setting<?> other, Node control) {
+        controls.put(other, control);
+    }
+
     Setting<?> setting() {
         return setting;
     }

@@ -1,17 +1,21 @@
 package io.github.poolscope.ui.plan;
 
+import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.JarFunctions;
+import io.github.poolscope.workload.PythonFile;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -24,7 +28,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/** The user's jar and the function in it: typed, or chosen from those that can be called on the items. */
+/**
+ * The user's jar or Python file and the function in it: typed, or chosen from those that can be called on the items.
+ */
 final class OwnFunction {
     private static final int VISIBLE_ROWS = 12;
 
@@ -44,11 +50,19 @@ final class OwnFunction {
     OwnFunction(PlanModel model) {
         this.model = model;
         jar = FieldControls.text(model.text(Setting.JAR));
+        model.text(Setting.JAR).addListener(o -> {
+            StringProperty engine = model.text(Setting.ENGINE);
+            if (model.isPythonFile() && engine.get().equals(EngineKind.PROCESSES.key())) {
+                engine.set(EngineKind.CPYTHON.key());
+            } else if (!model.isPythonFile() && engine.get().equals(EngineKind.CPYTHON.key()) && isOwn()) {
+                engine.set(EngineKind.PROCESSES.key());
+            }
+        });
         jar.promptTextProperty().bind(Words.bind("plan.jar.prompt"));
         function.setEditable(true);
         function.setMaxWidth(Double.MAX_VALUE);
         function.setVisibleRowCount(VISIBLE_ROWS);
-        function.setPromptText("pkg.Class::staticMethod");
+        function.setPromptText("pkg.Class::staticMethod, name");
         function.getEditor().textProperty().bindBidirectional(model.text(Setting.FUNCTION));
         function.setCellFactory(list -> new FunctionCell());
         nothing.setWrapText(true);
@@ -74,12 +88,13 @@ final class OwnFunction {
 
     void addTo(Field field) {
         field.covers(Setting.JAR, jar);
+        field.alsoCovers(Setting.PYTHON_FILE, jar);
         field.covers(Setting.FUNCTION, function);
     }
 
     /** Reads the functions that fit a plan's items, if they are not listed yet. */
     void follow(Plan plan) {
-        if (!PlanModel.OWN_FUNCTION.equals(model.text(Setting.WORKLOAD).get())) {
+        if (!isOwn()) {
             return;
         }
         Optional<Asked> now =
@@ -97,7 +112,23 @@ final class OwnFunction {
         }
         nothing.textProperty().bind(Words.bind("plan.function.reading"));
         Asked what = now.get();
-        reading.read(() -> JarFunctions.of(what.jar(), what.items(), what.unpacks()), this::show, this::tell);
+        if (model.isPythonFile()) {
+            reading.read(() -> PythonFile.functions(what.jar()), this::show, this::tell);
+        } else {
+            reading.read(
+                    () -> JarFunctions.of(what.jar(), what.items(), what.unpacks()).functions().stream()
+                            .collect(Collectors.toMap(
+                                    each -> each.name(),
+                                    each -> each.signature(),
+                                    (one, other) -> one,
+                                    LinkedHashMap::new)),
+                    this::show,
+                    this::tell);
+        }
+    }
+
+    private boolean isOwn() {
+        return PlanModel.OWN_FUNCTION.equals(model.text(Setting.WORKLOAD).get());
     }
 
     private Optional<Path> path() {
@@ -110,8 +141,8 @@ final class OwnFunction {
         }
     }
 
-    private void show(JarFunctions found) {
-        found.functions().forEach(each -> signatures.put(each.name(), each.signature()));
+    private void show(Map<String, String> found) {
+        signatures.putAll(found);
         function.getItems().setAll(signatures.keySet());
         if (openWhenRead && function.getScene() != null) {
             function.requestFocus();
@@ -128,7 +159,8 @@ final class OwnFunction {
     private void chooseJar() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.text("plan.jar.title"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.text("plan.jar.kind"), "*.jar"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Words.text("plan.jar.kind"), "*.jar", "*.py"));
         File chosen = chooser.showOpenDialog(jar.getScene().getWindow());
         if (chosen != null) {
             openWhenRead = true;

@@ -15,6 +15,7 @@ import io.github.poolscope.workload.WorkloadType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ public final class PlanModel {
     public void show(Plan plan) {
         base = plan;
         texts.forEach((setting, text) -> {
-            if (setting != Setting.WORKLOAD && setting.isPartOf(plan)) {
+            if (setting != Setting.WORKLOAD && setting != Setting.PYTHON_FILE && setting.isPartOf(plan)) {
                 text.set(setting.text(plan));
             }
         });
@@ -77,7 +78,10 @@ public final class PlanModel {
         if (!plan.isOfCommand()) {
             text(Setting.COMMAND).set(NONE);
         }
-        if (plan.work() instanceof Work.UserFunction) {
+        if (plan.work() instanceof Work.PythonFunction user) {
+            text(Setting.JAR).set(user.file().toString());
+        }
+        if (plan.work() instanceof Work.UserFunction || plan.work() instanceof Work.PythonFunction) {
             text(Setting.WORKLOAD).set(OWN_FUNCTION);
         } else if (!plan.isOfCommand()) {
             Work.BuiltIn work = plan.get(Setting.WORKLOAD);
@@ -145,7 +149,9 @@ public final class PlanModel {
         texts.forEach((setting, text) -> {
             if (isRead(setting)) {
                 try {
-                    fields.set(setting, setting == Setting.WORKLOAD ? workloadText() : given(setting, text.get()));
+                    fields.set(
+                            setting == Setting.JAR && isPythonFile() ? Setting.PYTHON_FILE : setting,
+                            setting == Setting.WORKLOAD ? workloadText() : given(setting, text.get()));
                 } catch (PlanException e) {
                     problems.addAll(e.problems());
                 }
@@ -154,7 +160,15 @@ public final class PlanModel {
         return new Reading(fields.toPlan(), List.copyOf(problems));
     }
 
+    /** Returns whether the file of the user's own function, whose text is that of the jar, is a Python file. */
+    boolean isPythonFile() {
+        return text(Setting.JAR).get().strip().toLowerCase(Locale.ROOT).endsWith(".py");
+    }
+
     private boolean isRead(Setting<?> setting) {
+        if (setting == Setting.PYTHON_FILE) {
+            return false;
+        }
         if (isOfCommand() != (setting.group() == Group.COMMAND)) {
             return setting == Setting.COMMAND;
         }

@@ -18,20 +18,26 @@ final class SourceLines {
 
     private final TraceRecorder recorder;
     private final SourceReader reader;
+    private final String planProgram;
     private final Map<String, Line> lines = new HashMap<>();
     private final Set<String> files = new HashSet<>();
 
     /**
      * A line of a source file.
      *
-     * @param source the file's path; empty if the line is unknown
+     * @param source the file's path; empty for the program of the run's plan, or if the line is unknown
      * @param number the line in it, from 0; {@link Trace#NONE} if unknown
      */
     record Line(String source, int number) {}
 
-    SourceLines(TraceRecorder recorder, SourceReader reader) {
+    /**
+     * @param planProgram the path of the program of the run's plan, whose lines have no source file in the trace; empty
+     *     if there is none
+     */
+    SourceLines(TraceRecorder recorder, SourceReader reader, String planProgram) {
         this.recorder = recorder;
         this.reader = reader;
+        this.planProgram = planProgram;
     }
 
     /** Returns the line that a text names. */
@@ -51,7 +57,7 @@ final class SourceLines {
         return line;
     }
 
-    private static Line parsed(String text) {
+    private Line parsed(String text) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0 || colon == text.length() - 1 || text.length() - colon > 10) {
             return UNKNOWN;
@@ -64,6 +70,7 @@ final class SourceLines {
             }
             number = 10 * number + digit - '0';
         }
-        return number == 0 ? UNKNOWN : new Line(text.substring(0, colon), number - 1);
+        String source = text.substring(0, colon);
+        return number == 0 ? UNKNOWN : new Line(source.equals(planProgram) ? "" : source, number - 1);
     }
 }

@@ -7,9 +7,11 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.watch.assembly.ObservedProcess.Role;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,12 +47,25 @@ public final class TraceAssembler {
 
     /** Creates an assembler that writes into a live trace, and reads source files of this machine. */
     public TraceAssembler(TraceRecorder recorder) {
-        this(recorder, new ProcessWatch());
+        this(recorder, Optional.empty());
+    }
+
+    /**
+     * Creates an assembler that writes into a live trace, and reads source files of this machine.
+     *
+     * @param planProgram the file with the program of the run's plan; empty if the program is another one
+     */
+    public TraceAssembler(TraceRecorder recorder, Optional<Path> planProgram) {
+        this(recorder, new ProcessWatch(), planProgram.map(Path::toString).orElse(""));
     }
 
     TraceAssembler(TraceRecorder recorder, ProcessWatch watch) {
+        this(recorder, watch, "");
+    }
+
+    private TraceAssembler(TraceRecorder recorder, ProcessWatch watch, String planProgram) {
         this.recorder = recorder;
-        state = new ProgramState(recorder, new SourceLines(recorder, new SourceReader()));
+        state = new ProgramState(recorder, new SourceLines(recorder, new SourceReader(), planProgram));
         state.tick(System.nanoTime());
         pools = new PoolEvents(state);
         deliveries = new DeliveryEvents(state);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
+import io.github.poolscope.plan.EngineKind;
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.ui.Launcher;
 import io.github.poolscope.ui.fx.FxmlWords;
@@ -104,6 +107,7 @@ class PlanFormTest {
         List<Setting<?>> expected = new ArrayList<>(Setting.all());
         expected.remove(Setting.SCRIPT); // A note above the fields says which script runs, and leaves it.
         assertThat(view.covered()).containsExactlyInAnyOrderElementsOf(expected);
+        expected.remove(Setting.PYTHON_FILE); // Its control is that of the jar.
         for (Setting<?> setting : expected) {
             Node control = onFx(() -> form.lookup("#" + setting.key()));
             assertThat(control).as(setting.key()).isNotNull();
@@ -113,6 +117,30 @@ class PlanFormTest {
                     .as("tooltip of " + setting.key())
                     .isTrue();
         }
+    }
+
+    @Test
+    void a_python_file_in_place_of_a_jar_is_run_by_cpython() {
+        onFx(() -> {
+            model.chooseWorkload(PlanModel.OWN_FUNCTION);
+            model.text(Setting.JAR).set("/tmp/my.py");
+            model.text(Setting.FUNCTION).set("work");
+            return true;
+        });
+        Plan plan = onFx(() -> model.read().plan());
+        assertThat(plan.work()).isEqualTo(new Work.PythonFunction(Path.of("/tmp/my.py"), "work"));
+        assertThat(plan.engine()).isEqualTo(EngineKind.CPYTHON);
+        onFx(() -> {
+            model.show(Plan.DEFAULT);
+            model.show(plan);
+            return true;
+        });
+        assertThat(onFx(() -> model.read().plan())).isEqualTo(plan);
+        onFx(() -> {
+            model.text(Setting.JAR).set("/tmp/my.jar");
+            return true;
+        });
+        assertThat(onFx(() -> model.read().plan()).engine()).isEqualTo(EngineKind.PROCESSES);
     }
 
     @Test

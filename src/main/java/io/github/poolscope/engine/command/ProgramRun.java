@@ -16,31 +16,46 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a command. Thread-safe. */
-final class CommandRun implements EngineRun {
+/** A run of a program of its own. Thread-safe. */
+public final class ProgramRun implements EngineRun {
     /** An exit code above this is that of a signal. */
     private static final int SIGNALS = 128;
 
     private final WatchedProgram program;
     private final TraceRecorder recorder;
+    private final Runnable cutOff;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     private boolean isStopped;
     private OptionalInt exitCode = OptionalInt.empty();
 
-    CommandRun(WatchedProgram program, TraceRecorder recorder) {
+    private ProgramRun(WatchedProgram program, TraceRecorder recorder, Runnable cutOff) {
         this.program = program;
         this.recorder = recorder;
+        this.cutOff = cutOff;
     }
 
-    CommandRun begin() {
+    /** Returns the run of a program that has been started. */
+    static ProgramRun of(WatchedProgram program, TraceRecorder recorder) {
+        return of(program, recorder, () -> {}, () -> {});
+    }
+
+    /**
+     * Returns the run of a program that has been started.
+     *
+     * @param cutOff called when the run is stopped, before its processes are ended
+     * @param removeFiles called once the run has ended
+     */
+    public static ProgramRun of(WatchedProgram program, TraceRecorder recorder, Runnable cutOff, Runnable removeFiles) {
+        ProgramRun run = new ProgramRun(program, recorder, cutOff);
         recorder.state(RunState.RUNNING, null, System.nanoTime());
         PoolRun.Sampler sampler = ProcessEngine.sample(recorder);
         CompletableFuture<Void> unused = program.over().thenAccept(code -> {
             sampler.stop();
-            end(code);
+            removeFiles.run();
+            run.end(code);
         });
-        return this;
+        return run;
     }
 
     @Override
@@ -52,7 +67,10 @@ final class CommandRun implements EngineRun {
             isStopped = true;
             recorder.state(RunState.STOPPING, null, System.nanoTime());
         }
-        DaemonThreads.start("stop of a program", program::stop);
+        DaemonThreads.start("stop of a program", () -> {
+            cutOff.run();
+            program.stop();
+        });
     }
 
     private void end(int code) {

@@ -1,0 +1,98 @@
+package io.github.poolscope.engine.python;
+
+import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.engine.command.ProgramRun;
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.watch.PythonCheck;
+import io.github.poolscope.watch.Streams;
+import io.github.poolscope.watch.WatchException;
+import io.github.poolscope.watch.WatchedCommand;
+import io.github.poolscope.watch.WatchedProgram;
+import io.github.poolscope.words.Phrase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs plans on CPython: the printed program is what runs, in processes that the kernel kills when this program ends.
+ */
+public final class PythonEngine {
+    private static final String USUAL = "python3";
+
+    private final Path cache;
+
+    /**
+     * Creates the engine.
+     *
+     * @param cache a folder for files that are the same for all programs, created when needed
+     */
+    public PythonEngine(Path cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * Checks whether the plan's Python can run it. Blocks for about a tenth of a second, or as long as the user's module
+     * takes to be imported.
+     *
+     * @throws PlanException if it can't, with the reason
+     */
+    public void check(Plan plan) {
+        Optional<PythonCheck.Function> function = plan.work() instanceof Work.PythonFunction user
+                ? Optional.of(new PythonCheck.Function(user.file().toAbsolutePath(), user.function(), arguments(plan)))
+                : Optional.empty();
+        Optional<Phrase> problem = PythonCheck.ask(
+                        python(plan), plan.startMethod().key(), function, cache)
+                .problem();
+        if (problem.isPresent()) {
+            throw new PlanException(function.isPresent() ? Setting.FUNCTION : Setting.PYTHON, problem.get());
+        }
+    }
+
+    private static int arguments(Plan plan) {
+        return plan.mode().unpacks() && plan.items() instanceof Items.CsvColumn csv
+                ? csv.columns().size()
+                : 1;
+    }
+
+    /**
+     * Starts a plan's program; returns at once. What happens afterwards is reported to the recorder only.
+     *
+     * @throws PlanException if it can't be started
+     */
+    public EngineRun start(Plan plan, Program program, TraceRecorder recorder) {
+        try {
+            ProgramFolder folder = ProgramFolder.create(program);
+            boolean begun = false;
+            try {
+                WatchedCommand command = new WatchedCommand(
+                        List.of(python(plan), folder.program().toString()),
+                        Optional.empty(),
+                        Map.of(ProgramFolder.GUARD, folder.guard().toString()),
+                        Optional.empty(),
+                        true,
+                        Optional.of(folder.program()));
+                WatchedProgram running = WatchedProgram.start(command, Streams.RECORDED, cache, recorder);
+                EngineRun run = ProgramRun.of(running, recorder, folder::release, folder::remove);
+                begun = true;
+                return run;
+            } finally {
+                if (!begun) {
+                    folder.remove();
+                }
+            }
+        } catch (WatchException e) {
+            throw new PlanException(Setting.PYTHON, e.why());
+        }
+    }
+
+    private static String python(Plan plan) {
+        return plan.get(Setting.PYTHON).orElse(USUAL);
+    }
+}

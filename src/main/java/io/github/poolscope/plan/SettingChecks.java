@@ -1,0 +1,72 @@
+package io.github.poolscope.plan;
+
+import io.github.poolscope.words.Phrase;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What is wrong with values of settings in a plan, as far as that is known without looking at any file. */
+final class SettingChecks {
+    private SettingChecks() {}
+
+    static Optional<Phrase> engine(Plan plan) {
+        return plan.work() instanceof Work.PythonFunction && plan.engine() != EngineKind.CPYTHON
+                ? problem("plan.problem.python-function-elsewhere")
+                : Optional.empty();
+    }
+
+    static Optional<Phrase> poolSize(Plan plan) {
+        OptionalInt size = plan.processes().fixed();
+        if (!isWithin(0, size, PoolSize.MAX)) {
+            return problem("plan.problem.pool-size", plan.processes(), PoolSize.MAX);
+        }
+        return plan.engine() == EngineKind.CPYTHON && size.isPresent() && size.getAsInt() == 0
+                ? problem("plan.problem.no-workers-in-cpython")
+                : Optional.empty();
+    }
+
+    static Optional<Phrase> chunksize(Plan plan) {
+        return isWithin(1, plan.chunksize().fixed(), Integer.MAX_VALUE)
+                ? Optional.empty()
+                : problem("plan.problem.chunksize", plan.chunksize());
+    }
+
+    static Optional<Phrase> maxTasksPerChild(Plan plan) {
+        OptionalInt tasks = plan.maxTasksPerChild();
+        if (!isWithin(1, tasks, Integer.MAX_VALUE)) {
+            return problem("plan.problem.max-tasks", tasks.getAsInt());
+        }
+        if (tasks.isEmpty() || plan.hasProcesses()) {
+            return Optional.empty();
+        }
+        return problem(
+                plan.effectiveEngine() == EngineKind.THREADS
+                        ? "plan.problem.max-tasks-of-threads"
+                        : "plan.problem.max-tasks-of-main-program");
+    }
+
+    static Optional<Phrase> hardLimit(Plan plan) {
+        if (plan.safeguards().hardLimit().isEmpty()) {
+            return Optional.empty();
+        }
+        return plan.hasProcesses() ? notInCPython(plan, true) : problem("plan.problem.hard-limit");
+    }
+
+    static Optional<Phrase> slow(Plan plan) {
+        return plan.slow() > 0 && plan.slow() <= Plan.MAX_SLOW
+                ? Optional.empty()
+                : problem("plan.problem.slow-range", plan.slow());
+    }
+
+    /** Returns that CPython's pool has no such setting, if it is set in a plan that CPython runs. */
+    static Optional<Phrase> notInCPython(Plan plan, boolean isSet) {
+        return isSet && plan.isOfCPython() ? problem("plan.problem.not-in-cpython") : Optional.empty();
+    }
+
+    private static boolean isWithin(int least, OptionalInt number, int most) {
+        return number.isEmpty() || (number.getAsInt() >= least && number.getAsInt() <= most);
+    }
+
+    private static Optional<Phrase> problem(String words, Object... figures) {
+        return Optional.of(Phrase.of(words, figures));
+    }
+}
