@@ -22,12 +22,14 @@ final class ShortenedJson {
         json.writeNumberField("busySeconds", summed.busy() / NANOS);
         json.writeNumberField("cpuSeconds", summed.cpu() / NANOS);
         json.writeNumberField("calls", trace.calls().first());
+        json.writeNumberField("callsElsewhere", trace.callsElsewhere().first());
         json.writeNumberField("callbacks", trace.callbacks().first());
         json.writeNumberField("samples", trace.samples().first());
         json.writeNumberField("syncEvents", trace.syncEvents().first());
         json.writeNumberField("outputLines", trace.output().leftOut());
         json.writeNumberField("workers", trace.workers().leftOut());
         json.writeNumberField("syncObjects", trace.syncObjects().leftOut());
+        json.writeNumberField("sources", trace.sources().leftOut());
         json.writeNumberField("notes", trace.notes().leftOut());
         json.writeEndObject();
     }
