@@ -94,4 +94,4 @@ if __name__ == "__main__":
     for thread in threads:
         thread.join()
     print(sorted(out))
-    print("counted:", ("calls", 1 + 3 + 1 + 1 + 1 + 1 + 2), ("submits", 4 + 2 + 1))
+    print("counted:", ("calls", 1 + 3 + 1 + 1 + 1 + 1 + 2), ("submits", 2 + 1), ("map calls", 1))

@@ -252,8 +252,7 @@ final class PoolTroubles {
                 : Notice.of(withWait(Phrase.of(
                         "analysis.notice.not-received",
                         Units.count(count),
-                        Units.duration(trace.now() - endOfTask(first)),
-                        first)));
+                        Units.duration(trace.now() - endOfTask(first)))));
     }
 
     private boolean hasProcessPool(int index) {

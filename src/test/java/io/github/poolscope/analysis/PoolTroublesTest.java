@@ -149,8 +149,8 @@ class PoolTroublesTest {
         assertThat(sentences()).isEmpty();
         recorder.reached(7_500 * MILLI);
         assertThat(sentences())
-                .containsExactly("2 results have been sent and not received, the first, that of taskel 0, for 2.50 s:"
-                        + " most likely it can't be unpickled, which ends the thread that receives the results of the"
+                .containsExactly("2 results have been sent and not received, the first for 2.50 s: most likely one of"
+                        + " them can't be unpickled, which has ended the thread that receives the results of the"
                         + " pool. The main program waits in map() at line 16.");
         recorder.received(0, 2, 7_600 * MILLI, Outcome.SUCCEEDED);
         recorder.reached(19_000 * MILLI);

@@ -18,11 +18,6 @@ import java.util.Set;
 final class Departures {
     /** How often the operating system is asked, in nanoseconds. */
     private static final long INTERVAL = 500_000_000L;
-    /**
-     * The rounds in which events of a worker may come that it wrote before its end became known: what the reader found in
-     * this round, and what it had not read yet.
-     */
-    private static final int ROUNDS = 2;
 
     private static final int SIGTERM = 15;
 
@@ -34,7 +29,7 @@ final class Departures {
     private List<Departed> departed = new ArrayList<>();
     private long lookedAt = Long.MIN_VALUE;
 
-    private record Departed(TracedWorker worker, int rounds) {}
+    private record Departed(TracedWorker worker, long since) {}
 
     Departures(ProgramState state, Outcomes outcomes, WaitEvents waits, ProcessWatch watch) {
         this.state = state;
@@ -68,7 +63,7 @@ final class Departures {
             worker.pool.alive--;
         }
         state.recorder.workerExited(worker.number, code, reason(worker), time);
-        departed.add(new Departed(worker, ROUNDS));
+        departed.add(new Departed(worker, state.now));
     }
 
     /** Records again why a worker has ended, if it has: more is known of it. */
@@ -81,7 +76,7 @@ final class Departures {
     /** Looks again what became of the tasks of a worker that has ended: there are late events of it. */
     void lookAgain(TracedWorker worker) {
         if (departed.stream().noneMatch(other -> other.worker() == worker)) {
-            departed.add(new Departed(worker, 1));
+            departed.add(new Departed(worker, state.now));
         }
     }
 
@@ -130,13 +125,21 @@ final class Departures {
         }
         List<Departed> still = new ArrayList<>();
         for (Departed it : departed) {
-            if (it.rounds() > 1) {
-                still.add(new Departed(it.worker(), it.rounds() - 1));
-            } else {
+            if (isQuiet(it)) {
                 settle(it.worker());
+            } else {
+                still.add(it);
             }
         }
         departed = still;
+    }
+
+    /** Returns whether all is read, most likely, that a worker wrote before its end became known. */
+    private boolean isQuiet(Departed it) {
+        ObservedProcess process = state.process(it.worker().pid);
+        boolean isItsOwn = process != null && process.worker == it.worker();
+        long last = isItsOwn ? Math.max(it.since(), process.heard) : it.since();
+        return state.hasWaited(last);
     }
 
     private void look() {
@@ -159,6 +162,7 @@ final class Departures {
         if (!worker.isThread) {
             if (process != null && process.worker == worker) {
                 waits.ended(process, worker.exited);
+                outcomes.cancelAll(process, worker.exited);
             }
             state.forget(worker);
         }

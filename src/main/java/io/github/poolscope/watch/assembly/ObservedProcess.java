@@ -23,6 +23,9 @@ final class ObservedProcess {
     record Asked(@Nullable ObservedPool pool, @Nullable TracedWorker worker, String name, String function, long time) {}
 
     final LogProcess log;
+    /** When its latest event was read, in nanoseconds of the assembler's time. */
+    long heard;
+
     Role role = Role.UNKNOWN;
 
     @Nullable

@@ -54,8 +54,8 @@ final class OpenTask {
     @Nullable
     Event unread;
 
-    /** What it is counted as waiting for: until when, in nanoseconds of the assembler's time. */
-    long patience;
+    /** Since when it waits for what was not told, in nanoseconds of the assembler's time. */
+    long waitsSince;
 
     OpenTask(TaskTable table, int number) {
         this.table = table;

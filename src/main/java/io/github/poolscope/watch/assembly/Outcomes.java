@@ -37,7 +37,7 @@ final class Outcomes {
         if (task.isReceived() && task.hasEnded()) {
             complete(task);
         } else if (task.isReceived()) {
-            task.patience = state.now + ProgramState.PATIENCE;
+            task.waitsSince = state.now;
             withoutEnd.add(task);
         }
     }
@@ -65,7 +65,7 @@ final class Outcomes {
             return false;
         }
         boolean isBroken = task.receivedError && isOfProcessExecutor(task);
-        return worker.hasExited() || (isBroken && state.now - task.patience < TO_END_WORKERS);
+        return worker.hasExited() || (isBroken && state.now - task.waitsSince < TO_END_WORKERS);
     }
 
     private interface Verdict {
@@ -80,7 +80,7 @@ final class Outcomes {
         List<OpenTask> still = new ArrayList<>();
         for (OpenTask task : tasks) {
             boolean isSettled = task.table.isSettled(task.number);
-            if (!isSettled && (state.now < task.patience || verdict.waits(task))) {
+            if (!isSettled && (!state.hasWaited(task.waitsSince) || verdict.waits(task))) {
                 still.add(task);
             }
         }
@@ -205,6 +205,24 @@ final class Outcomes {
         settle(task);
     }
 
+    /** Records that a process has ended, and that nothing more will become of the tasks of its pools. */
+    void cancelAll(ObservedProcess process, long time) {
+        process.calls.values().forEach(call -> cancel(call.tasks, time));
+        process.executors.values().forEach(executor -> cancel(executor.work, time));
+    }
+
+    private void cancel(TaskTable table, long time) {
+        TaskRuns runs = table.runs;
+        for (int run = 0; run < runs.runs(); run++) {
+            int end = runs.firstIndex(run) + runs.taskels(run);
+            for (int index = runs.firstIndex(run); index < end; index++) {
+                if (state.trace.taskels().outcome(index) == Outcome.PENDING) {
+                    recorder.dropped(index, Outcome.CANCELLED, time);
+                }
+            }
+        }
+    }
+
     /** Called when all is read that a worker told before it ended. */
     void departed(TracedWorker worker) {
         OpenTask task = worker.task;
@@ -221,7 +239,7 @@ final class Outcomes {
                 lose(task, worker, false);
             }
         } else if (Departures.reason(worker) == ExitReason.DIED) {
-            task.patience = state.now + ProgramState.PATIENCE;
+            task.waitsSince = state.now;
             withoutReceipt.add(task);
         }
     }

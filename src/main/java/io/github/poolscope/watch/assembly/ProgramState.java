@@ -16,6 +16,9 @@ final class ProgramState {
     /** Longer than anything waits, in nanoseconds. */
     static final long LONGEST_PATIENCE = 60_000_000_000L;
 
+    /** From this number of events in a round on, there may be more that could not be read yet. */
+    private static final int FLOOD = 10_000;
+
     private static final String MAIN_MODULE = "__main__.";
 
     /** An event that is later than the present by more than this is not believed. */
@@ -34,6 +37,8 @@ final class ProgramState {
     long now;
 
     private long latest;
+    /** When a round last had very many events. */
+    private long floodedAt = Long.MIN_VALUE / 2;
     /** Whether events whose causes are unknown are to be applied as well as possible. */
     boolean isForced;
 
@@ -56,6 +61,21 @@ final class ProgramState {
     /** Returns the name of a function of the program. One of its main module is called by its own name there. */
     static String functionName(String qualified) {
         return qualified.startsWith(MAIN_MODULE) ? qualified.substring(MAIN_MODULE.length()) : qualified;
+    }
+
+    /** Called with the number of events of a round. */
+    void heard(int events) {
+        if (events >= FLOOD) {
+            floodedAt = now;
+        }
+    }
+
+    /**
+     * Returns whether something has waited for long enough since an instant: while processes tell more than can be read
+     * at once, what one of them told long ago may come much later than what another tells now.
+     */
+    boolean hasWaited(long since) {
+        return now - Math.max(since, floodedAt) >= PATIENCE;
     }
 
     /** Begins a round, or ends one. */

@@ -2,7 +2,6 @@ package io.github.poolscope.watch.assembly;
 
 import io.github.poolscope.eventlog.Event;
 import io.github.poolscope.trace.Note;
-import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
@@ -21,7 +20,7 @@ import java.util.Set;
  */
 public final class TraceAssembler {
     /** More events than this do not wait for their causes. */
-    private static final int MOST_WAITING = 500_000;
+    private static final int MOST_WAITING = 1_000_000;
 
     private static final int MOST_NOTES = 1_000;
     private static final int ON_ERROR = 1;
@@ -86,16 +85,18 @@ public final class TraceAssembler {
         if (!events.isEmpty() && recorder.trace().state() == RunState.STARTING) {
             recorder.state(RunState.RUNNING, null, events.get(0).time());
         }
+        state.heard(events.size());
         ArrayDeque<Waiting> before = waiting;
         waiting = new ArrayDeque<>();
         for (Event event : events) {
             while (!before.isEmpty() && before.element().event().time() <= event.time()) {
                 applyOrKeep(before.remove());
             }
+            state.process(event).heard = state.now;
             applyOrKeep(new Waiting(event, state.now));
         }
         before.forEach(this::applyOrKeep);
-        retry(Long.MIN_VALUE);
+        retry(false, false);
     }
 
     private void applyOrKeep(Waiting it) {
@@ -112,21 +113,26 @@ public final class TraceAssembler {
      */
     public void pass(long nanoTime) {
         state.tick(nanoTime);
-        retry(nanoTime - ProgramState.PATIENCE);
+        retry(true, false);
         chunks.pass();
         departures.pass();
         outcomes.pass();
     }
 
-    /** Tries again to apply events that wait; those that have waited since {@code until}, for the last time. */
-    private void retry(long until) {
+    /**
+     * Tries again to apply events that wait.
+     *
+     * @param isLast whether those that have waited long enough are tried for the last time
+     * @param all whether all of them have
+     */
+    private void retry(boolean isLast, boolean all) {
         if (waiting.isEmpty()) {
             return;
         }
         ArrayDeque<Waiting> still = new ArrayDeque<>();
         int tooMany = waiting.size() - MOST_WAITING;
         for (Waiting it : waiting) {
-            state.isForced = it.since() <= until || tooMany-- > 0;
+            state.isForced = all || (isLast && state.hasWaited(it.since())) || tooMany-- > 0;
             if (!apply(it.event()) && !state.isForced) {
                 still.add(it);
             }
@@ -141,27 +147,14 @@ public final class TraceAssembler {
      */
     public void end(long nanoTime) {
         state.tick(nanoTime);
-        retry(Long.MAX_VALUE);
+        retry(true, true);
         departures.end();
         state.tick(nanoTime + ProgramState.LONGEST_PATIENCE); // Nothing will come for which to wait.
         chunks.pass();
         outcomes.pass();
         state.tick(nanoTime);
         for (ObservedProcess process : state.processes()) {
-            process.calls.values().forEach(call -> cancel(call.tasks, nanoTime));
-            process.executors.values().forEach(executor -> cancel(executor.work, nanoTime));
-        }
-    }
-
-    private void cancel(TaskTable table, long time) {
-        TaskRuns runs = table.runs;
-        for (int run = 0; run < runs.runs(); run++) {
-            int end = runs.firstIndex(run) + runs.taskels(run);
-            for (int index = runs.firstIndex(run); index < end; index++) {
-                if (recorder.trace().taskels().outcome(index) == Outcome.PENDING) {
-                    recorder.dropped(index, Outcome.CANCELLED, time);
-                }
-            }
+            outcomes.cancelAll(process, nanoTime);
         }
     }
 
