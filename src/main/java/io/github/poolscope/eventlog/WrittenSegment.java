@@ -1,6 +1,5 @@
 package io.github.poolscope.eventlog;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * waits for another. The memory is unmapped when each slot is complete, since no thread can be storing into it then.
  */
 final class WrittenSegment {
-    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final @Nullable Mapping mapping;
     private final int slots;
     private final AtomicInteger claimed = new AtomicInteger();
@@ -62,7 +59,8 @@ final class WrittenSegment {
 
     /** Stores the time of a claimed slot, which completes it: no field may be stored after it. */
     void complete(int slot, long time) {
-        LONGS.setRelease(bytes, slot * LogFormat.SLOT + LogFormat.TIME, time == 0 ? 1 : time);
+        VarHandle.releaseFence(); // The fields are stored before it, for every reader.
+        bytes.putLong(slot * LogFormat.SLOT + LogFormat.TIME, time == 0 ? 1 : time);
         if (completed.incrementAndGet() == slots && mapping != null) {
             mapping.release().run();
         }

@@ -4,6 +4,7 @@ import io.github.poolscope.eventlog.LogWriter;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the line of the program at which it calls the library, as the number of a text of the log. */
 final class UserLines {
@@ -17,8 +18,31 @@ final class UserLines {
     private final LogWriter log;
     private final Map<Place, Integer> known = new ConcurrentHashMap<>();
 
-    /** An instruction of a class. */
-    private record Place(String type, String method, int instruction) {}
+    /** An instruction of a class. No record: the methods of one are made when they are first used, which takes ms. */
+    private static final class Place {
+        final String type;
+        final String method;
+        final int instruction;
+
+        Place(String type, String method, int instruction) {
+            this.type = type;
+            this.method = method;
+            this.instruction = instruction;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place it
+                    && instruction == it.instruction
+                    && method.equals(it.method)
+                    && type.equals(it.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return (type.hashCode() * 31 + method.hashCode()) * 31 + instruction;
+        }
+    }
 
     UserLines(LogWriter log) {
         this.log = log;
@@ -39,7 +63,7 @@ final class UserLines {
             String file = frame.getFileName();
             number = file == null || frame.getLineNumber() < 1
                     ? 0
-                    : of(folder(place.type()) + file, frame.getLineNumber());
+                    : of(folder(place.type) + file, frame.getLineNumber());
             if (known.size() < MOST_KNOWN) {
                 known.put(place, number);
             }
