@@ -5,7 +5,6 @@ import io.github.poolscope.eventlog.LogProcess;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class ProgramState {
     final TraceRecorder recorder;
     final Trace trace;
     final SourceLines lines;
-    private final Map<LogProcess, ObservedProcess> processes = new IdentityHashMap<>();
+    private final Map<LogProcess, ObservedProcess> processes = new HashMap<>();
     private final Map<Long, ObservedProcess> latestByPid = new HashMap<>();
     private final Map<Long, TracedWorker> workers = new HashMap<>();
     private @Nullable ObservedProcess main;

@@ -6,7 +6,6 @@ import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.Trace;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ final class WaitEvents {
     private static final int MOST_WAITS = 100_000;
 
     private final ProgramState state;
-    private final Map<ObservedProcess, Map<Integer, Wait>> waits = new IdentityHashMap<>();
+    private final Map<ObservedProcess, Map<Integer, Wait>> waits = new HashMap<>();
 
     private record Wait(BlockedCall call, int number) {}
 
