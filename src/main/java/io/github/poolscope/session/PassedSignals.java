@@ -67,7 +67,7 @@ public final class PassedSignals {
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return fields[PROCESS_GROUP].equals(fields[FOREGROUND_GROUP]);
         } catch (IOException | RuntimeException e) {
-            return System.console() != null; // A system without such files.
+            return System.getenv("TERM") != null; // A system without such files.
         }
     }
 

@@ -83,15 +83,12 @@ class WatchIT {
     void a_program_goes_on_when_poolscope_is_killed_and_nothing_is_left() throws Exception {
         Path going = home.resolve("going");
         Path done = home.resolve("done");
-        Process poolscope = start(
-                "watch",
-                "--",
-                "/bin/sh",
-                script("echo $POOLSCOPE_TRACE > \"$1.new\"; mv \"$1.new\" \"$1\"\n"
-                                + "while kill -0 $PPID 2>/dev/null; do sleep 0.02; done; echo yes > \"$2\"\n")
-                        .toString(),
-                going.toString(),
-                done.toString());
+        Process poolscope = start("watch", "--", "/bin/sh", script("""
+                        echo $POOLSCOPE_TRACE > "$1.new"
+                        mv "$1.new" "$1"
+                        while kill -0 $PPID 2>/dev/null; do sleep 0.02; done
+                        echo yes > "$2"
+                        """).toString(), going.toString(), done.toString());
         await().until(() -> Files.exists(going));
         Path log = Path.of(Files.readString(going, StandardCharsets.UTF_8).strip());
         assertThat(log).isDirectory();

@@ -39,7 +39,7 @@ public final class Pythons {
     public record Installed(Path executable, int major, int minor, int micro) {
         /** Returns whether its version is not below {@code major.minor}. */
         public boolean isFrom(int leastMajor, int leastMinor) {
-            return major > leastMajor || major == leastMajor && minor >= leastMinor;
+            return major > leastMajor || (major == leastMajor && minor >= leastMinor);
         }
 
         /** Returns whether the tracer is made for its version. */

@@ -187,6 +187,6 @@ final class DeliveryEvents {
     }
 
     private static long key(Event event) {
-        return (long) event.a() << Integer.SIZE | event.b() & 0xFFFF_FFFFL;
+        return ((long) event.a() << Integer.SIZE) | Integer.toUnsignedLong(event.b());
     }
 }

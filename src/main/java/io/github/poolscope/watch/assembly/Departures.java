@@ -137,9 +137,10 @@ final class Departures {
     /** Returns whether all is read, most likely, that a worker wrote before its end became known. */
     private boolean isQuiet(Departed it) {
         ObservedProcess process = state.process(it.worker().pid);
-        boolean isItsOwn = process != null && process.worker == it.worker();
-        long last = isItsOwn ? Math.max(it.since(), process.heard) : it.since();
-        return state.hasWaited(last);
+        if (process == null || process.worker != it.worker()) {
+            return state.hasWaited(it.since());
+        }
+        return state.hasWaited(Math.max(it.since(), process.heard));
     }
 
     private void look() {

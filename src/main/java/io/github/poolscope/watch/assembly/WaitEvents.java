@@ -95,9 +95,12 @@ final class WaitEvents {
 
     private static int ofExecutor(Event event, ObservedProcess process) {
         ObservedPool executor = process.pool(event.b());
-        boolean isOne =
-                executor != null && executor.work.runs.has(event.c()) && executor.work.runs.sizeOf(event.c()) == 1;
-        return isOne ? executor.work.runs.indexOf(event.c()) : Trace.NONE;
+        if (executor == null) {
+            return Trace.NONE;
+        }
+        TaskRuns runs = executor.work.runs;
+        boolean isOne = runs.has(event.c()) && runs.sizeOf(event.c()) == 1;
+        return isOne ? runs.indexOf(event.c()) : Trace.NONE;
     }
 
     private static int ofApply(Event event, ObservedProcess process) {

@@ -154,8 +154,8 @@ class RecordedProgramsTest {
     void watching_a_command_that_is_a_java_program_makes_its_trace() throws Exception {
         JavaProgram program = new JavaProgram(folder, "Watched");
         ProcessBuilder jvm = program.with();
-        WatchedCommand command =
-                new WatchedCommand(jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), true);
+        WatchedCommand command = new WatchedCommand(
+                jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), true, Optional.empty());
         TraceRecorder recorder = TraceRecorder.live();
         WatchedProgram watched = WatchedProgram.start(command, Streams.RECORDED, folder.resolve("cache"), recorder);
         assertThat(watched.over().get(60, TimeUnit.SECONDS)).isZero();
