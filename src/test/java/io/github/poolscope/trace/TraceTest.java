@@ -74,7 +74,7 @@ class TraceTest {
         TraceRecorder recorder = recorder();
         recorder.submitted(4, 0);
         for (int i = 0; i < 3; i++) {
-            recorder.ended(i, 6, 100L * i, 100L * i + 10 * (i + 1), Trace.NEVER);
+            recorder.ended(i, 6, 100L * i, 100L * i + 10L * (i + 1), Trace.NEVER);
         }
         Taskels taskels = recorder.trace().taskels();
         assertThat(taskels.completedCount()).isZero();

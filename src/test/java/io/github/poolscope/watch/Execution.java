@@ -46,17 +46,17 @@ final class Execution {
 
     /** Runs it without the tracer. */
     static Outcome plain(Start start) throws IOException, InterruptedException {
-        return run(start, false, Map.of());
+        return run(start, false);
     }
 
     /** Runs it with the tracer. */
     static Outcome traced(Start start) throws IOException, InterruptedException {
-        return run(start, true, Map.of());
+        return run(start, true);
     }
 
     /** Runs it with the tracer, and a log in a folder that the caller looks after. */
     static Outcome traced(Start start, Path log) throws IOException, InterruptedException {
-        return run(start.with("POOLSCOPE_TRACE", log.toString()), true, Map.of());
+        return run(start.with("POOLSCOPE_TRACE", log.toString()), true);
     }
 
     /** Returns a new folder for an event log, in memory if possible. */
@@ -66,8 +66,7 @@ final class Execution {
                 : Files.createTempDirectory("poolscope-test-");
     }
 
-    private static Outcome run(Start start, boolean traced, Map<String, String> more)
-            throws IOException, InterruptedException {
+    private static Outcome run(Start start, boolean traced) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("poolscope-run-").toRealPath();
         boolean ownLog = traced && !start.environment().containsKey("POOLSCOPE_TRACE");
         Path log = ownLog ? newLog() : folder;

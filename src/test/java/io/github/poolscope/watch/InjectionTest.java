@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class InjectionTest {
     @MethodSource("pythons")
     void a_module_by_its_name(Pythons.Installed python) throws Exception {
         Start start = start(python, "-m", "four_taskels", "spawn")
-                .with("PYTHONPATH", Path.of(program()).getParent().toString());
+                .with("PYTHONPATH", folderOf(Path.of(program())).toString());
 
         assertFourTaskels(watched(start));
     }
@@ -142,12 +143,16 @@ class InjectionTest {
     @SideBySide
     @MethodSource("pythons")
     void a_module_by_the_launcher(Pythons.Installed python) throws Exception {
-        Path copy = Files.copy(Path.of(program()), folder.resolve("four.py"));
+        Files.copy(Path.of(program()), folder.resolve("four.py"));
         String change = "cd \"$0\" && exec \"$@\"";
         List<String> plain = List.of(python.executable().toString(), "-E", "-m", "four", "spawn");
         List<String> traced = List.of(python.executable().toString(), "-E", LAUNCHER, "-m", "four", "spawn");
 
-        assertFourTaskels(watched(shell(change, copy.getParent(), plain), shell(change, copy.getParent(), traced)));
+        assertFourTaskels(watched(shell(change, folder, plain), shell(change, folder, traced)));
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static Start shell(String script, Path folder, List<String> command) {
@@ -160,9 +165,10 @@ class InjectionTest {
     @SideBySide
     @MethodSource("pythons")
     void a_text_on_the_command_line(Pythons.Installed python) throws Exception {
-        String text = "import multiprocessing as mp\n"
-                + "with mp.get_context('fork').Pool(2) as p: print(p.map(abs, [1, -2, 3, 4], 1))\n"
-                + "print(sorted(globals()))";
+        String text = """
+                import multiprocessing as mp
+                with mp.get_context('fork').Pool(2) as p: print(p.map(abs, [1, -2, 3, 4], 1))
+                print(sorted(globals()))""";
 
         assertFourTaskels(watched(start(python, "-c", text)));
         assertFourTaskels(watched(start(python, "-I", "-c", text), start(python, "-I", LAUNCHER, "-c", text)));

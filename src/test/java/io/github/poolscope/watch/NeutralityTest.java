@@ -75,7 +75,7 @@ class NeutralityTest {
                     if (Pythons.ALL || first || python.equals(representative)) {
                         all.add(new Comparison(sample, python, List.of(), arguments));
                     }
-                    if (Pythons.ALL || first && python.equals(representative)) {
+                    if (Pythons.ALL || (first && python.equals(representative))) {
                         all.add(new Comparison(sample, python, STRICT, arguments));
                     }
                 }

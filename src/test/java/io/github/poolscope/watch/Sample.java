@@ -136,7 +136,7 @@ record Sample(
         }
         String run = directives.getOrDefault("run", "");
         if (run.startsWith("-m ")) {
-            environment.put("PYTHONPATH", path.getParent().toString());
+            environment.put("PYTHONPATH", String.valueOf(path.getParent()));
         }
         String since = directives.getOrDefault("since", "3.8");
         String name = path.getFileName().toString().replace(".py", "");

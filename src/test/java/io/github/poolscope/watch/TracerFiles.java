@@ -30,7 +30,7 @@ final class TracerFiles {
         try {
             Path source = Path.of(url.toURI());
             for (int i = 0; i < up; i++) {
-                source = source.getParent();
+                source = Objects.requireNonNull(source.getParent());
             }
             Path target = temporaryFolder("poolscope-test-");
             copy(source, target);

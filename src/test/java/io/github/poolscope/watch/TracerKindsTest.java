@@ -54,7 +54,7 @@ class TracerKindsTest {
                 Pattern.compile("(?m)^\\*\\*" + heading + "\\*\\*: ([^.]+)\\.").matcher(description());
         assertThat(list.find()).as("there is a list %s", heading).isTrue();
         Map<String, Integer> entries = new TreeMap<>();
-        for (String entry : list.group(1).split(", ")) {
+        for (String entry : list.group(1).split(", ", -1)) {
             String[] numberAndName = entry.split(" ", 2);
             String name = numberAndName[1]
                     .toUpperCase(Locale.ROOT)

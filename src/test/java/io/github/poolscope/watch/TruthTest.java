@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +86,10 @@ class TruthTest {
             String task = task(event);
             if (event.kind() == EventKind.TAKEN) {
                 taken.put(task, event);
-            } else if (event.kind() == EventKind.ENDED && taken.get(task).c() == 1) {
-                long item = Long.parseLong(taken.get(task).value());
+            } else if (event.kind() == EventKind.ENDED && known(taken, task).c() == 1) {
+                long item = Long.parseLong(known(taken, task).value());
                 assertThat(event.value()).isEqualTo(Long.toString(3 * item));
-                told.add(new Ran(event.process().pid(), item, taken.get(task).time(), event.time()));
+                told.add(new Ran(event.process().pid(), item, known(taken, task).time(), event.time()));
             } else if (event.kind() == EventKind.TASKELS) {
                 times.computeIfAbsent(task, none -> new ArrayList<>()).addAll(times(event));
             } else if (event.kind() == EventKind.NUMBERS && event.flags() == 0) {
@@ -98,10 +99,10 @@ class TruthTest {
         events.stream()
                 .filter(event -> event.kind() == EventKind.NUMBERS && event.flags() == 1)
                 .forEach(event -> {
-                    long[] of = items.get(task(event));
+                    long[] of = known(items, task(event));
                     for (int i = 0; i < of.length; i++) {
                         assertThat(event.words()[i]).isEqualTo(3 * of[i]);
-                        long[] time = times.get(task(event)).get(i);
+                        long[] time = known(times, task(event)).get(i);
                         told.add(new Ran(event.process().pid(), of[i], time[0], time[1]));
                     }
                 });
@@ -129,5 +130,9 @@ class TruthTest {
             }
         }
         return times;
+    }
+
+    private static <T> T known(Map<String, T> all, String task) {
+        return Objects.requireNonNull(all.get(task), task);
     }
 }

@@ -100,7 +100,7 @@ class HostileEventsTest {
         for (long now = 0; !left.isEmpty() || now < last; now += 50 * WrittenLog.MILLI) {
             List<Event> read = new ArrayList<>();
             for (Event event : left) {
-                if (event.time() + lags.get(event.process()) * WrittenLog.MILLI <= now) {
+                if (event.time() + lags.getOrDefault(event.process(), 0L) * WrittenLog.MILLI <= now) {
                     read.add(event);
                 }
             }
