@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** The numbers that the Python tracer writes are those that the description of the event log has. */
 class TracerKindsTest {
     private static final Pattern CONSTANT = Pattern.compile("(?m)^([A-Z][A-Z_]*) = (\\d+)");
+    /** From this number on, kinds are those of programs that record themselves as a whole. */
+    private static final int FIRST_OF_WHOLE_PROGRAMS = 64;
+
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| `([A-Z_]+)` \\|");
 
     @Test
@@ -27,6 +30,7 @@ class TracerKindsTest {
         while (row.find()) {
             described.put(row.group(2), Integer.valueOf(row.group(1)));
         }
+        described.values().removeIf(number -> number >= FIRST_OF_WHOLE_PROGRAMS);
         assertThat(described).containsEntry("HELLO", 1).containsEntry("TASKELS", 33);
         Map<String, Integer> ofTracer = constants();
         ofTracer.keySet().retainAll(described.keySet());
