@@ -30,6 +30,7 @@ final class VisibleTexts {
                     + " apply apply_async map map_async imap imap_unordered starmap starmap_async next get wait join Pool"
                     + " chunksize maxtasksperchild initializer fork spawn forkserver auto none crash"
                     + " CPU PID PPID pid SIGKILL SIGSTOP SIGCONT SHA CSV JSON HTML SVG PNG"
+                    + " CPython cpython python my py json shell name NAME VALUE true false"
                     + " ns ms min it KiB MiB GiB Ctrl Shift Esc Enter Home Page Up Down Escape English EN"
                     + " task taskel close terminate ready callback WorkerLostException Stack Overflow"
                     + " state failed dur index worker lines files csv FILE FOLDER COLUMN every")
