@@ -9,6 +9,9 @@ final class SettingChecks {
     private SettingChecks() {}
 
     static Optional<Phrase> engine(Plan plan) {
+        if (plan.work() instanceof Work.UserFunction && plan.isOfCPython()) {
+            return problem("plan.problem.jar-in-cpython");
+        }
         return plan.work() instanceof Work.PythonFunction && plan.engine() != EngineKind.CPYTHON
                 ? problem("plan.problem.python-function-elsewhere")
                 : Optional.empty();

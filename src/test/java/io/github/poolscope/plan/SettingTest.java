@@ -103,7 +103,8 @@ class SettingTest {
         fields.set(Setting.ENVIRONMENT, "PATH=/bin 'GREETING=good day'");
         fields.set(Setting.NO_VALUES, "true");
         fields.set(Setting.PYTHON, "python3.12");
-        return List.of(Plan.DEFAULT, script, own, fields.toPlan());
+        Plan python = PlanJson.read("{\"pythonFile\": \"my.py\", \"function\": \"work\", \"python\": \"python3.12\"}");
+        return List.of(Plan.DEFAULT, script, own, python, fields.toPlan());
     }
 
     @Test

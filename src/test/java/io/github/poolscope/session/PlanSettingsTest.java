@@ -10,6 +10,7 @@ import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.testing.TraceText;
@@ -48,6 +49,7 @@ class PlanSettingsTest {
 
     static Stream<Arguments> enginesAndModes() {
         return Stream.of(EngineKind.values())
+                .filter(engine -> engine != EngineKind.CPYTHON || Python.isHere())
                 .flatMap(engine -> Stream.of(Mode.values()).map(mode -> Arguments.of(engine, mode)));
     }
 
@@ -197,6 +199,12 @@ class PlanSettingsTest {
         for (String json : List.of(
                 "{\"engine\": \"threads\", \"maxTasksPerChild\": 2}",
                 "{\"engine\": \"threads\", \"hardLimit\": 2}",
+                "{\"engine\": \"cpython\", \"retries\": 2}",
+                "{\"engine\": \"cpython\", \"softLimit\": 2}",
+                "{\"engine\": \"cpython\", \"hardLimit\": 2}",
+                "{\"engine\": \"cpython\", \"bufferSize\": 2}",
+                "{\"engine\": \"cpython\", \"processes\": 0}",
+                "{\"engine\": \"cpython\", \"jar\": \"x.jar\", \"function\": \"a.B::c\"}",
                 "{\"engine\": \"serial\", \"workload\": \"crash\"}",
                 "{\"processes\": 0, \"workload\": \"crash\"}")) {
             assertThatThrownBy(() -> session.run(json)).as(json).isInstanceOf(PlanException.class);
@@ -208,7 +216,7 @@ class PlanSettingsTest {
     void columns_of_a_file_are_the_arguments_of_the_users_function() throws Exception {
         Path jar = UserJars.make(Files.createDirectories(session.home().resolve("jar")));
         Path csv = Files.writeString(session.home().resolve("pairs.csv"), "a,b\n1,2\n30,4\n");
-        for (EngineKind engine : EngineKind.values()) {
+        for (EngineKind engine : List.of(EngineKind.PROCESSES, EngineKind.THREADS, EngineKind.SERIAL)) {
             for (String method : List.of("spawn", "fork")) {
                 Trace trace = session.run("""
                         {"engine": "%s", "startMethod": "%s", "processes": 2, "mode": "starmap", "jar": "%s",
