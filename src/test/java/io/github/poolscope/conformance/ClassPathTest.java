@@ -160,7 +160,8 @@ public class ClassPathTest {
         UserJars.pack(
                 modules.resolve("poolscope.jar"),
                 place(Pool.class),
-                name -> name.matches("io/github/poolscope/(pool|start|worker|wire|trace|sync|task|concurrent)/.*"));
+                name -> name.matches(
+                        "io/github/poolscope/(pool|start|worker|wire|trace|sync|task|concurrent|record|eventlog)/.*"));
         assertThat(printed(
                         home,
                         List.of(
