@@ -149,8 +149,8 @@ final class TraceReader {
     private void readSources() throws SQLException, DamageException {
         run.forEach(
                 "source",
-                "SELECT number, substr(path, 1, 1000) AS path, substr(text, 1, %d) AS text, whole FROM source ORDER BY number"
-                        .formatted(Sources.MAX_BYTES),
+                "SELECT number, substr(path, 1, 1000) AS path, substr(text, 1, %s) AS text, whole FROM source ORDER BY number"
+                        .formatted(Integer.toString(Sources.MAX_BYTES)),
                 row -> {
                     if (row.rankIn(1) >= Sources.MAX) {
                         throw new DamageException(
