@@ -154,7 +154,7 @@ final class AbandonedFolders {
     }
 
     /** Removes the files directly in the folder, then the folder. */
-    private static void removeFolder(Path folder) {
+    static void removeFolder(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);

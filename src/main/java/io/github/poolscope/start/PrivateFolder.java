@@ -164,6 +164,14 @@ public final class PrivateFolder {
         return Objects.requireNonNull(file.getParent(), "it is absolute");
     }
 
+    /**
+     * Removes a private folder and the files in it. What can't be removed, as another process has just created a file,
+     * is removed when this program has ended.
+     */
+    public static void remove(Path folder) {
+        AbandonedFolders.removeFolder(folder);
+    }
+
     /** Removes the folders of a process that has ended without doing so. */
     public static void clearAfter(long pid) {
         AbandonedFolders.clear(PREFIX + pid + "-*");

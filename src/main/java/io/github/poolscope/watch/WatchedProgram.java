@@ -13,7 +13,6 @@ import io.github.poolscope.watch.assembly.TraceAssembler;
 import io.github.poolscope.watch.recorded.RecordedPrograms;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -92,7 +91,7 @@ public final class WatchedProgram {
             return program;
         } finally {
             if (!begun) {
-                remove(log);
+                PrivateFolder.remove(log);
             }
         }
     }
@@ -282,23 +281,11 @@ public final class WatchedProgram {
 
     private void end() {
         reader.close();
-        remove(log);
+        PrivateFolder.remove(log);
         try {
             over.complete(process.waitFor());
         } catch (InterruptedException e) {
             over.complete(process.isAlive() ? 0 : process.exitValue());
-        }
-    }
-
-    /** Removes the log, into which processes that are left may still write. */
-    private static void remove(Path folder) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // A process has just created another file; the resource tracker removes the folder when this program ends.
         }
     }
 }

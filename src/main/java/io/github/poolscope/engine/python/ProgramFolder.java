@@ -89,12 +89,6 @@ final class ProgramFolder {
     /** Closes the pipe and removes the folder. */
     void remove() {
         release();
-        try {
-            Files.deleteIfExists(program());
-            Files.deleteIfExists(guard());
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // The resource tracker removes it when this program ends.
-        }
+        PrivateFolder.remove(folder);
     }
 }
