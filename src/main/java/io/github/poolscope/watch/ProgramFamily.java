@@ -29,7 +29,7 @@ final class ProgramFamily {
      * Ends all of them: asks the first to end, and kills what is left a second later. Python's resource tracker is
      * spared: it ends by itself once the others have, and removes their semaphores. Blocks until that is done.
      *
-     * @param known PIDs of further processes of the program, whose parents may have ended
+     * @param known further processes of the program, whose parents may have ended
      */
     void end(Collection<ProcessHandle> known) {
         Set<ProcessHandle> others = first.descendants().collect(Collectors.toCollection(LinkedHashSet::new));

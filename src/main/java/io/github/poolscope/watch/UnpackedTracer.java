@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The Python tracer of this program's resources, as files that a Python interpreter can load. */
 final class UnpackedTracer {
@@ -22,6 +23,8 @@ final class UnpackedTracer {
     private static final String LIST = "files.txt";
 
     private static final int HASH_LENGTH = 16;
+
+    private static @Nullable Map<String, byte[]> read;
 
     private final Path folder;
 
@@ -60,7 +63,17 @@ final class UnpackedTracer {
         return boot().resolve("launch.py");
     }
 
-    private static Map<String, byte[]> resources() throws IOException {
+    /** Returns the contents of all files by their names; reads them once. */
+    private static synchronized Map<String, byte[]> resources() throws IOException {
+        Map<String, byte[]> files = read;
+        if (files == null) {
+            files = readResources();
+            read = files;
+        }
+        return files;
+    }
+
+    private static Map<String, byte[]> readResources() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : new String(resource(LIST), StandardCharsets.UTF_8).split("\n", -1)) {
             if (!name.isBlank()) {
