@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Passes the signals that this process gets on to the program that it watches, so that the program decides what they
@@ -23,7 +22,6 @@ public final class PassedSignals {
     private static final int PROCESS_GROUP = 2;
 
     private static final int FOREGROUND_GROUP = 5;
-    private static final int PATIENCE_SECONDS = 5;
 
     private final List<String> early = new ArrayList<>();
     private long pid;
@@ -49,13 +47,9 @@ public final class PassedSignals {
     }
 
     private synchronized void got(String name) {
-        if (OF_KEYBOARD.contains(name) && isInForeground()) {
-            if (pid == 0) {
-                early.add(name); // The program was started without it.
-            }
-        } else if (pid == 0) {
-            early.add(name);
-        } else {
+        if (pid == 0) {
+            early.add(name); // The program is started without it.
+        } else if (!OF_KEYBOARD.contains(name) || !isInForeground()) {
             send(name);
         }
     }
@@ -73,15 +67,9 @@ public final class PassedSignals {
 
     private void send(String name) {
         try {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean unused = kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            WorkerSignal.send("-" + name, pid);
         } catch (IOException e) {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy); // There is no command for it here.
         }
     }
 }

@@ -35,6 +35,15 @@ public enum WorkerSignal {
      * @throws IOException if there is no such process, or the system does not permit it; the message says which
      */
     public void send(long pid) throws IOException {
+        send(option, pid);
+    }
+
+    /**
+     * Sends a signal.
+     *
+     * @param option the option of the command {@code kill}, such as {@code -TERM}
+     */
+    static void send(String option, long pid) throws IOException {
         Process kill = new ProcessBuilder(List.of("kill", option, Long.toString(pid)))
                 .redirectErrorStream(true)
                 .start();
