@@ -14,6 +14,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
+import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.RunFileException;
@@ -96,30 +97,26 @@ public final class Session implements AutoCloseable {
     public Ready prepare(Plan plan) {
         OptionalInt cores = OptionalInt.of(PoolSize.AUTO.workers());
         if (plan.work() instanceof Work.Command command) {
-            List<Problem> problems = problems(plan);
-            if (!problems.isEmpty()) {
-                throw new PlanException(problems);
-            }
+            Preparation.check(plan);
             return new Ready(RunHeader.ofCommand(plan, cores), recorder -> commands.start(command, recorder));
         }
         if (plan.isOfCPython()) {
-            return prepareForPython(plan, cores);
+            Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
+            python.check(plan);
+            return new Ready(
+                    header(plan, work.program(), work.items(), cores),
+                    recorder -> python.start(plan, work.program(), recorder));
         }
         PreparedWork work = Preparation.prepare(plan);
-        int items = work.items().size();
-        int workers = plan.workers();
-        int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
-        return new Ready(new RunHeader(plan, work.program(), items, workers, chunksize, cores), recorder -> engine(plan)
-                .start(new RunRequest(plan, work, workers, chunksize, recorder)));
+        RunHeader header = header(plan, work.program(), work.items().size(), cores);
+        return new Ready(header, recorder -> engine(plan)
+                .start(new RunRequest(plan, work, header.workers(), header.chunksize(), recorder)));
     }
 
-    private Ready prepareForPython(Plan plan, OptionalInt cores) {
-        Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
-        python.check(plan);
-        int chunksize = plan.chunksize().effective(plan.mode(), work.items(), plan.workers());
-        return new Ready(
-                new RunHeader(plan, work.program(), work.items(), plan.workers(), chunksize, cores),
-                recorder -> python.start(plan, work.program(), recorder));
+    private static RunHeader header(Plan plan, Program program, int items, OptionalInt cores) {
+        int workers = plan.workers();
+        return new RunHeader(
+                plan, program, items, workers, plan.chunksize().effective(plan.mode(), items, workers), cores);
     }
 
     /**

@@ -67,15 +67,24 @@ public final class Preparation {
     }
 
     /**
+     * Checks a plan.
+     *
+     * @throws PlanException with all problems of the plan
+     */
+    public static void check(Plan plan) {
+        List<Problem> problems = problems(plan);
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+    }
+
+    /**
      * Returns a plan's work, ready for a pool. The plan must have a function.
      *
      * @throws PlanException with all problems of the plan
      */
     public static PreparedWork prepare(Plan plan) {
-        List<Problem> problems = problems(plan);
-        if (!problems.isEmpty()) {
-            throw new PlanException(problems);
-        }
+        check(plan);
         if (plan.isOfCommand()) {
             throw new IllegalArgumentException("A command is no work for a pool.");
         }
@@ -104,10 +113,7 @@ public final class Preparation {
      * @throws PlanException with all problems of the plan
      */
     public static PreparedProgram prepareProgram(Plan plan) {
-        List<Problem> problems = problems(plan);
-        if (!problems.isEmpty()) {
-            throw new PlanException(problems);
-        }
+        check(plan);
         int items = ItemReader.read(plan.items()).size();
         return new PreparedProgram(program(plan, items), items);
     }
