@@ -30,7 +30,7 @@ final class Legend {
         double at = Pen.LABELS;
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
         String blocked = Words.text("legend.blocked");
-        if (at + 15 + TextWidths.width(blocked, Pen.SMALL_LETTER) <= width) {
+        if (fits(at, blocked, width)) {
             at = legend(at, y, pen.of(Role.BLOCKED), blocked);
         }
         boolean talks = !picture.talk().lanes().isEmpty();
@@ -40,14 +40,20 @@ final class Legend {
             at = legendText(at, y, Words.text("legend.starting"));
         }
         if (talks) {
-            hatchSwatch(at, y, pen.of(Role.BLOCKED));
-            at = legendText(at, y, Words.text("legend.waits"));
-            at = legend(at, y, pen.of(Role.DENSITY), Words.text("legend.holds"));
+            String waits = Words.text("legend.waits");
+            if (fits(at, waits, width)) {
+                hatchSwatch(at, y, pen.of(Role.BLOCKED));
+                at = legendText(at, y, waits);
+            }
+            String holds = Words.text("legend.holds");
+            if (fits(at, holds, width)) {
+                at = legend(at, y, pen.of(Role.DENSITY), holds);
+            }
         }
         String held = Words.text("legend.held.why", holding.means());
         boolean room = !talks && at + TextWidths.width(held, Pen.LETTER) < width;
         String last = room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held");
-        if (at + 15 + TextWidths.width(last, Pen.LETTER) <= width) { // Better none than half a word.
+        if (at + 15 + TextWidths.width(last, Pen.LETTER) <= width) {
             at = legend(at, y, pen.of(Role.HELD), last);
         }
         String note = note(picture, otherwise);
@@ -56,6 +62,11 @@ final class Legend {
             g.setFill(pen.of(Role.QUIET_TEXT));
             g.fillText(note, width - Pen.MARGIN, y + 5);
         }
+    }
+
+    /** Returns whether there is room for a swatch and its whole text: better none than half a word. */
+    private static boolean fits(double at, String text, double width) {
+        return at + 15 + TextWidths.width(text, Pen.SMALL_LETTER) <= width;
     }
 
     private static String note(TimelinePicture picture, String otherwise) {
