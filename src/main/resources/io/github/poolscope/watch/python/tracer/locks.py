@@ -25,11 +25,13 @@ def patch(module):
     ):
         constructor = primitives.make_constructor(name, mark, semaphore_of, capacity_of_other)
         wrapping.wrap(module.__dict__[name], "__init__", constructor)
-    wrapping.wrap(module.Condition, "wait", make_condition_wait)
+    wrapping.wrap(
+        module.Condition, "wait", lambda original: make_wait(original, key_of_condition, is_held)
+    )
     wrapping.wrap(module.Condition, "notify", make_notify)
     wrapping.wrap(module.Event, "set", lambda original: make_event_change(original, kinds.ACTION_SET))
     wrapping.wrap(module.Event, "clear", lambda original: make_event_change(original, kinds.ACTION_CLEARED))
-    wrapping.wrap(module.Event, "wait", make_event_wait)
+    wrapping.wrap(module.Event, "wait", lambda original: make_wait(original, key_of_event, is_clear))
     barrier = module.Barrier
     wrapping.wrap(threading.Barrier, "wait", lambda original: make_barrier_wait(barrier, original))
 
@@ -140,8 +142,7 @@ def watched(semaphore, name: str):
                     got = True
                     primitives.tell(kinds.ACTION_ACQUIRED, name, amount(semaphore))
                     return True
-                primitives.tell(kinds.ACTION_WAITS, name, kinds.FOR_WHAT_IT_ASKED)
-                wait = waits.blocked(kinds.IN_ACQUIRE, log.text(name))
+                wait = primitives.blocked(kinds.IN_ACQUIRE, name, kinds.FOR_WHAT_IT_ASKED)
         except BaseException as error:
             if got:
                 # An error of a signal handler: the program does not know that it has the lock.
@@ -218,8 +219,7 @@ def make_exit(original):
 
 def told_wait(original, name: str, where: int, arguments, failed_if_false: bool):
     """Calls a function that waits, and tells that it does."""
-    primitives.tell(kinds.ACTION_WAITS, name, kinds.FOR_WHAT_IT_ASKED)
-    wait = waits.blocked(where, log.text(name))
+    wait = primitives.blocked(where, name, kinds.FOR_WHAT_IT_ASKED)
     result = None
     try:
         result = original(*arguments)
@@ -233,13 +233,13 @@ def told_wait(original, name: str, where: int, arguments, failed_if_false: bool)
             primitives.tell(kinds.ACTION_GAVE_UP, name)
 
 
-def make_condition_wait(original):
-    """Condition.wait, which wait_for calls too."""
+def make_wait(original, key_of, will_wait):
+    """Condition.wait, which wait_for calls too, and Event.wait"""
 
     def wait(self, timeout=None):
-        name = key_of_condition(self)
+        name = key_of(self)
         try:
-            if name and self._lock._semlock._is_mine():
+            if name and will_wait(self):
                 return told_wait(original, name, kinds.IN_WAIT, (self, timeout), True)
             return original(self, timeout)
         except BaseException as error:
@@ -247,6 +247,16 @@ def make_condition_wait(original):
             raise
 
     return wait
+
+
+def is_held(condition) -> bool:
+    """Returns whether this thread has the lock of a condition; without it, the condition refuses to wait."""
+    return condition._lock._semlock._is_mine()
+
+
+def is_clear(event) -> bool:
+    """Returns whether an event is not set."""
+    return event._flag._semlock._is_zero()
 
 
 def make_notify(original):
@@ -290,22 +300,6 @@ def make_event_change(original, action: int):
             primitives.tell(action, name, 0, before)
 
     return change
-
-
-def make_event_wait(original):
-    """Event.wait"""
-
-    def wait(self, timeout=None):
-        name = key_of_event(self)
-        try:
-            if name and self._flag._semlock._is_zero():
-                return told_wait(original, name, kinds.IN_WAIT, (self, timeout), True)
-            return original(self, timeout)
-        except BaseException as error:
-            wrapping.hide(error)
-            raise
-
-    return wait
 
 
 def make_barrier_wait(barrier, original):

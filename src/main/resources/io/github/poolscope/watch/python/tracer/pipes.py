@@ -96,8 +96,7 @@ def make_receive(original):
         wait = 0
         try:
             if not self.poll():
-                primitives.tell(kinds.ACTION_WAITS, name, kinds.FOR_WHAT_IT_ASKED)
-                wait = waits.blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, log.text(name))
+                wait = primitives.blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, name, kinds.FOR_WHAT_IT_ASKED)
         except OSError:
             pass  # The original says what it is.
         except Exception as error:
@@ -130,8 +129,7 @@ def make_poll(original):
             there = original(self, 0)
             if there:
                 return True
-            primitives.tell(kinds.ACTION_WAITS, name, kinds.TO_LOOK)
-            wait = waits.blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, log.text(name))
+            wait = primitives.blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, name, kinds.TO_LOOK)
             there = original(self, timeout)
             return there
         except BaseException as error:

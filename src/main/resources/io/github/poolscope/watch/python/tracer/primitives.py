@@ -11,7 +11,7 @@ import os
 import sys
 from _thread import _local
 
-from . import kinds, lines, log, wrapping
+from . import kinds, lines, log, waits, wrapping
 
 LOCK = "-pl"
 QUEUE = "-pq"
@@ -108,6 +108,12 @@ def tell(action: int, key: str, amount: int = 0, time: int = 0):
         log.emit(kinds.SYNC, action, log.text(key), d=amount, time=time)
     except Exception as error:
         log.contain(error)
+
+
+def blocked(where: int, key: str, purpose: int) -> int:
+    """Tells that this thread waits for a primitive. Returns the wait's number, for waits.returned()."""
+    tell(kinds.ACTION_WAITS, key, purpose)
+    return waits.blocked(where, log.text(key))
 
 
 def may_wait(block, timeout) -> bool:

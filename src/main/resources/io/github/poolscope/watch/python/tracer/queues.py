@@ -77,10 +77,16 @@ def told(original, queue, name: str, arguments, wait: int, action: int, before: 
     return result
 
 
-def blocked(where: int, name: str, purpose: int) -> int:
-    """Tells that this thread waits for a queue."""
-    primitives.tell(kinds.ACTION_WAITS, name, purpose)
-    return waits.blocked(where, log.text(name))
+def wait_for_item(queue, name: str) -> int:
+    """Tells that this thread waits for an item if there is none. Returns the wait's number, 0 for none."""
+    try:
+        if name and not queue._poll(0):
+            return primitives.blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, name, kinds.FOR_WHAT_IT_ASKED)
+    except OSError:
+        pass  # It is closed, which the original says.
+    except Exception as error:
+        log.contain(error)
+    return 0
 
 
 # ---- Queue, JoinableQueue ----------------------------------------------------------------------------------
@@ -96,7 +102,7 @@ def make_put(original):
             if name:
                 before = log.clock()
                 if primitives.may_wait(block, timeout) and self._sem._semlock._is_zero():
-                    wait = blocked(kinds.IN_PUT, name, kinds.FOR_ROOM)
+                    wait = primitives.blocked(kinds.IN_PUT, name, kinds.FOR_ROOM)
             elif when_queued is not None and EXECUTOR in self.__dict__:
                 when_queued(self.__dict__[EXECUTOR], obj)
         except Exception as error:
@@ -118,15 +124,8 @@ def make_get(original):
     """Queue.get"""
 
     def get(self, block=True, timeout=None):
-        wait = 0
         name = primitives.key(self, primitives.QUEUE, room_of)
-        try:
-            if name and primitives.may_wait(block, timeout) and not self._poll(0):
-                wait = blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, name, kinds.FOR_WHAT_IT_ASKED)
-        except OSError:
-            pass  # It is closed, which the original says.
-        except Exception as error:
-            log.contain(error)
+        wait = wait_for_item(self, name) if primitives.may_wait(block, timeout) else 0
         try:
             if not name:
                 return original(self, block, timeout)
@@ -166,7 +165,7 @@ def make_join(original):
         name = primitives.key(self, primitives.QUEUE, room_of)
         try:
             if name and not self._unfinished_tasks._semlock._is_zero():
-                wait = blocked(kinds.IN_JOIN, name, kinds.FOR_ALL_TO_BE_DONE)
+                wait = primitives.blocked(kinds.IN_JOIN, name, kinds.FOR_ALL_TO_BE_DONE)
         except Exception as error:
             log.contain(error)
         try:
@@ -205,15 +204,8 @@ def make_simple_get(original):
     """SimpleQueue.get"""
 
     def get(self):
-        wait = 0
         name = primitives.key(self, primitives.QUEUE, lock_of)
-        try:
-            if name and not self._poll(0):
-                wait = blocked(kinds.IN_RECV_OR_GET_OF_A_QUEUE, name, kinds.FOR_WHAT_IT_ASKED)
-        except OSError:
-            pass  # It is closed, which the original says.
-        except Exception as error:
-            log.contain(error)
+        wait = wait_for_item(self, name)
         try:
             if not name:
                 return original(self)
