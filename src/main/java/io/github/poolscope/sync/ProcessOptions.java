@@ -81,14 +81,14 @@ public final class ProcessOptions {
         return output;
     }
 
-    /**
-     * @param maker the class whose state a fork also copies
-     */
     /** Returns the name of the start method. */
     String method() {
         return startMethod.key();
     }
 
+    /**
+     * @param maker the class whose state a fork also copies
+     */
     Starter starter(Class<?> maker) {
         return Starter.of(startMethod, setup.current(), with(maker));
     }
