@@ -24,7 +24,7 @@ public final class Main {
         } else if (arguments.length == 1 && arguments[0].endsWith(RunFolder.ENDING)) {
             Launcher.launch(List.of(arguments[0]));
         } else {
-            System.exit(CommandLineMain.run(arguments));
+            System.exit(CommandLineMain.run(Launcher.forRun(), arguments));
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.run.RunFileException;
+import io.github.poolscope.session.NoWindowException;
+import io.github.poolscope.session.RunWindow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,9 +49,19 @@ public final class CommandLineMain implements Runnable {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    /** Runs the command in {@code arguments}; returns the exit code. */
-    public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new CommandLineMain());
+    private final RunWindow window;
+
+    private CommandLineMain(RunWindow window) {
+        this.window = window;
+    }
+
+    /**
+     * Runs the command in {@code arguments}; returns the exit code.
+     *
+     * @param window is prepared and opened if a command asks for one
+     */
+    public static int run(RunWindow window, String... arguments) {
+        CommandLine line = new CommandLine(new CommandLineMain(window));
         StandardStream output = StandardStream.out();
         Terminal out = Terminal.on(output);
         Terminal err = Terminal.on(StandardStream.err());
@@ -93,6 +105,11 @@ public final class CommandLineMain implements Runnable {
         return new RunLast().execute(parsed);
     }
 
+    /** Returns the window for a run, which is not open. */
+    RunWindow window() {
+        return window;
+    }
+
     private static double decimal(String text) {
         double value = PlanTexts.decimal(text);
         if (Double.isNaN(value)) {
@@ -133,7 +150,7 @@ public final class CommandLineMain implements Runnable {
             plan.problems().forEach(problem -> err.println("poolscope: " + problem.sentence()));
             return BAD_INPUT;
         }
-        if (error instanceof RunFileException) {
+        if (error instanceof RunFileException || error instanceof NoWindowException) {
             err.println("poolscope: " + firstLine(error));
             return BAD_INPUT;
         }

@@ -6,6 +6,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.NoWindowException;
 import io.github.poolscope.session.PassedSignals;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.Trace;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -43,6 +46,13 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE", description = "Save the run here instead of in the history.")
     private @Nullable Path save;
 
+    @Option(
+            names = "--window",
+            negatable = true,
+            description = "Show the run live in a window, and wait until that is closed.",
+            defaultValue = "false")
+    private boolean inWindow;
+
     @Option(names = "--no-values", description = "Do not record the texts of items and results.")
     private boolean noValues;
 
@@ -55,12 +65,18 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COMMAND", description = "The program and its arguments, after --.", arity = "0..*")
     private List<String> command = new ArrayList<>();
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandLineMain main;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
+    private boolean isRemarkTold;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, NoWindowException {
         if (command.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "A command is missing: write it after --, such as -- python3 my.py");
@@ -68,35 +84,50 @@ final class WatchCommand implements Callable<Integer> {
         Path file = save == null ? null : new CommandFiles(spec).saves(save);
         Plan plan = Plan.DEFAULT.withWork(
                 new Work.Command(command, Optional.empty(), Map.of(), noValues, Optional.ofNullable(python)));
+        if (inWindow) {
+            main.window().prepare();
+        }
         PassedSignals signals = PassedSignals.install();
         try (Session session = Session.openInTerminal(RunFolder.standard())) {
             LiveRun run = file == null ? session.start(plan) : session.start(plan, file);
             run.pid().ifPresent(signals::to);
+            CompletableFuture<Void> closed =
+                    inWindow ? main.window().open(run) : CompletableFuture.completedFuture(null);
             await(run);
-            return tell(run);
+            signals.ended(main.window()::close);
+            int exitCode = tell(run);
+            awaitClosed(closed);
+            return exitCode;
+        }
+    }
+
+    private void awaitClosed(CompletableFuture<Void> closed) throws InterruptedException {
+        try {
+            closed.get();
+        } catch (ExecutionException e) {
+            tell("the window could not be opened: " + e.getCause());
         }
     }
 
     private void await(LiveRun run) throws InterruptedException {
-        boolean isTold = false;
         while (true) {
             try {
                 run.over().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                break;
+                return;
             } catch (TimeoutException e) {
-                isTold = isTold || tellRemark(run);
+                tellRemark(run);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
         }
-        if (!isTold) {
-            tellRemark(run);
-        }
     }
 
-    private boolean tellRemark(LiveRun run) {
-        run.remark().ifPresent(this::tell);
-        return run.remark().isPresent();
+    /** Tells, once, why nothing is seen. */
+    private void tellRemark(LiveRun run) {
+        if (!isRemarkTold) {
+            run.remark().ifPresent(this::tell);
+            isRemarkTold = run.remark().isPresent();
+        }
     }
 
     private void tell(Object sentence) {
@@ -106,6 +137,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int tell(LiveRun run) {
+        tellRemark(run);
         run.saveProblem().ifPresent(this::tell);
         if (run.exitCode().isEmpty()) {
             run.trace().error().ifPresent(this::tell);

@@ -113,6 +113,11 @@ public sealed interface Work {
             return new Command(command, Optional.empty(), Map.of(), false, Optional.empty());
         }
 
+        /** Returns the command with a working folder, unless it has one. */
+        public Command in(Path usual) {
+            return folder.isPresent() ? this : new Command(command, Optional.of(usual), environment, noValues, python);
+        }
+
         /** Returns the whole command, quoted as for a shell. */
         @Override
         public String text() {

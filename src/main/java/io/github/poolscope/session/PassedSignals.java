@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes the signals that this process gets on to the program that it watches, so that the program decides what they
  * do. An interrupt from the keyboard of a terminal reaches the program anyway, since both are in the foreground, and is
- * not passed on a second time. Thread-safe.
+ * not passed on a second time. Signals that come after the program's end are for this process. Thread-safe.
  *
  * <p>A signal that this process was started to ignore, as by {@code nohup}, stays ignored, by the program too.
  */
@@ -25,6 +26,7 @@ public final class PassedSignals {
 
     private final List<String> early = new ArrayList<>();
     private long pid;
+    private @Nullable Runnable afterEnd;
 
     private PassedSignals() {}
 
@@ -46,8 +48,16 @@ public final class PassedSignals {
         early.clear();
     }
 
+    /** Tells that the program has ended: from now on {@code action} runs, on a thread of its own, at each signal. */
+    public synchronized void ended(Runnable action) {
+        afterEnd = action;
+    }
+
     private synchronized void got(String name) {
-        if (pid == 0) {
+        Runnable action = afterEnd;
+        if (action != null) {
+            action.run();
+        } else if (pid == 0) {
             early.add(name); // The program is started without it.
         } else if (!OF_KEYBOARD.contains(name) || !isInForeground()) {
             send(name);

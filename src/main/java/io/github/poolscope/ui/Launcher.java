@@ -2,8 +2,10 @@ package io.github.poolscope.ui;
 
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.session.RunWindow;
 import io.github.poolscope.ui.app.PoolscopeApp;
 import io.github.poolscope.ui.app.StartupWarnings;
+import io.github.poolscope.ui.app.WatchWindow;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,11 @@ public final class Launcher {
                     + "): start it on a desktop, or use the command line, see --help.");
             System.exit(NO_SCREEN);
         }
+    }
+
+    /** Returns a window for a run of the command line; nothing of JavaFX is loaded before it is prepared. */
+    public static RunWindow forRun() {
+        return new WatchWindow();
     }
 
     /**

@@ -3,8 +3,10 @@ package io.github.poolscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.run.RunFile;
 import io.github.poolscope.testing.Jar;
 import io.github.poolscope.testing.Jar.Ended;
+import io.github.poolscope.trace.RunState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,6 +97,50 @@ class WatchIT {
         poolscope.destroyForcibly().waitFor();
         await().until(() -> Files.exists(done));
         await().until(() -> Files.notExists(log));
+    }
+
+    @Test
+    void without_a_display_no_program_is_started_for_a_window() throws Exception {
+        Path started = home.resolve("started");
+        Ended ended = new Jar(home)
+                .end(new Jar(home)
+                        .start(
+                                builder -> builder.environment().remove("DISPLAY"),
+                                "watch",
+                                "--window",
+                                "--",
+                                "touch",
+                                started.toString()));
+        assertThat(ended.err())
+                .isEqualTo("poolscope: No window can be opened here (Unable to open DISPLAY):"
+                        + " start it on a desktop, or leave out --window.\n");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(started).doesNotExist();
+    }
+
+    @Test
+    void the_window_stays_at_the_programs_end_and_the_exit_code_is_the_programs() throws Exception {
+        Path file = home.resolve("shown.poolscope");
+        Path windowsMemory = home.resolve("poolscope/window.json"); // Written when the window is closed.
+        Process poolscope = new Jar(home)
+                .startOnScreenInMemory(
+                        "watch",
+                        "--window",
+                        "--save",
+                        file.toString(),
+                        "--",
+                        "/bin/sh",
+                        script("echo shown; exit 7\n").toString());
+        await().until(() -> Files.readString(home.resolve("err")).equals(UNSEEN));
+        assertThat(RunFile.open(file).trace().state()).isEqualTo(RunState.FAILED);
+        assertThat(windowsMemory).doesNotExist();
+        assertThat(poolscope.isAlive()).isTrue();
+        poolscope.destroy(); // The program has ended: the signal closes the window.
+        Ended ended = new Jar(home).end(poolscope);
+        assertThat(ended.code()).isEqualTo(7);
+        assertThat(ended.out()).isEqualTo("shown\n");
+        assertThat(ended.err()).isEqualTo(UNSEEN);
+        assertThat(windowsMemory).exists();
     }
 
     @Test

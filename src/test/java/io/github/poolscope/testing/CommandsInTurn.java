@@ -2,6 +2,7 @@ package io.github.poolscope.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.poolscope.cli.CommandLineMain;
+import io.github.poolscope.ui.Launcher;
 import java.io.File;
 
 /** Runs commands one after another in one JVM; after the output of each it prints the exit code. */
@@ -18,7 +19,7 @@ public final class CommandsInTurn {
      */
     public static void main(String[] arguments) throws Exception {
         for (String[] command : new ObjectMapper().readValue(new File(arguments[0]), String[][].class)) {
-            int code = CommandLineMain.run(command);
+            int code = CommandLineMain.run(Launcher.forRun(), command);
             System.out.println(END + code);
             System.err.println(END + code);
         }

@@ -2,6 +2,8 @@ package io.github.poolscope.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.glass.ui.monocle.MonoclePlatformFactory;
+import io.github.poolscope.Main;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +53,21 @@ public record Jar(Path folder) {
         return start(change, List.of("-jar", System.getProperty("poolscope.jar")), List.of(arguments));
     }
 
+    /** Starts it with a screen in memory, on which its window is shown. */
+    public Process startOnScreenInMemory(String... arguments) throws IOException {
+        String path = System.getProperty("poolscope.jar") + File.pathSeparator + place(MonoclePlatformFactory.class);
+        return start(
+                environment -> {},
+                List.of(
+                        "-Dglass.platform=Monocle",
+                        "-Dmonocle.platform=Headless",
+                        "-Dprism.order=sw",
+                        "-cp",
+                        path,
+                        Main.class.getName()),
+                List.of(arguments));
+    }
+
     private Process start(Consumer<ProcessBuilder> change, List<String> program, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -81,7 +98,7 @@ public record Jar(Path folder) {
             throws IOException, InterruptedException {
         Path told = folder.resolve("commands.json");
         new ObjectMapper().writeValue(told.toFile(), commands);
-        String path = System.getProperty("poolscope.jar") + File.pathSeparator + classes();
+        String path = System.getProperty("poolscope.jar") + File.pathSeparator + place(CommandsInTurn.class);
         Ended all = end(start(
                 change,
                 List.of("--enable-native-access=ALL-UNNAMED", "-cp", path, CommandsInTurn.class.getName()),
@@ -99,14 +116,11 @@ public record Jar(Path folder) {
         return ended;
     }
 
-    /** Returns the folder with the classes of the tests. */
-    private static Path classes() {
+    /** Returns the folder or jar that a class comes from. */
+    private static Path place(Class<?> type) {
         try {
-            return Path.of(CommandsInTurn.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

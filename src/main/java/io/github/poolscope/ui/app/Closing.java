@@ -28,20 +28,20 @@ final class Closing {
     }
 
     /**
-     * Returns whether the window may close now. If a run is in progress, asks once and closes the window itself after
-     * the run has stopped.
+     * Returns whether the window may close now. If a run of this window is in progress, asks once and closes the window
+     * itself after the run has stopped.
      */
     boolean mayClose() {
         if (closing) {
             return false;
         }
-        if (workbench.work().isRunning() && !dialogs.agrees(Question.CLOSE)) {
+        if (workbench.work().isLostByClosing() && !dialogs.agrees(Question.CLOSE)) {
             return false;
         }
         closing = true;
         workbench.lessons().setAside();
         memory.save(stage);
-        if (!workbench.work().isRunning() && !workbench.matrix().isMeasuring()) {
+        if (!workbench.work().isLostByClosing() && !workbench.matrix().isMeasuring()) {
             return true;
         }
         // A run that does not stop must not keep the window open; its results so far are in its file.

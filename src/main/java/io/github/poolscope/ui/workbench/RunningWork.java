@@ -41,6 +41,8 @@ public final class RunningWork {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private @Nullable Plan starting;
     private @Nullable LiveRun live;
+    /** The run that was started outside of this window; null if there is none. */
+    private @Nullable LiveRun guest;
     /** Whether a stop was requested; a run that has not started yet is stopped as soon as it has. */
     private boolean stopWanted;
 
@@ -83,6 +85,17 @@ public final class RunningWork {
     public boolean isRunning() {
         LiveRun now = live;
         return starting != null || (now != null && !now.over().isDone());
+    }
+
+    /** Returns whether a run is about to start or in progress that closing the window stops. */
+    public boolean isLostByClosing() {
+        return isRunning() && !isGuest(live);
+    }
+
+    /** Returns whether this run was started outside of this window. */
+    boolean isGuest(@Nullable LiveRun run) {
+        LiveRun other = guest;
+        return other != null && other.equals(run);
     }
 
     /** Returns the plan of a run that has been requested and has not started; null if there is none. */
@@ -142,6 +155,12 @@ public final class RunningWork {
         }
         // This callback is the only way for the window to learn that the run is over, however it ends.
         CompletableFuture<Void> unused = run.over().whenComplete((done, error) -> FxThread.later(this::ended));
+    }
+
+    /** Shows a run that was started outside of this window: closing the window does not stop it. */
+    void showGuest(LiveRun run) {
+        guest = run;
+        started(run);
     }
 
     private void ended() {

@@ -257,8 +257,26 @@ public final class Workbench {
     }
 
     private void showStarted(LiveRun run) {
-        programs.add(run.header().plan());
+        programs.add(work.isGuest(run) ? runnableAnywhere(run) : run.header().plan());
         runs.show(run);
+    }
+
+    /**
+     * Shows a run that was started outside of this window, as the work in progress if it is not over. Closing the window
+     * does not stop it. The form shows its plan.
+     */
+    public void showGuest(LiveRun run) {
+        lessons.setAside();
+        showPlan(runnableAnywhere(run));
+        work.showGuest(run);
+    }
+
+    /** Returns the plan of a run of this folder with the folder's name, so that it can be run from another one. */
+    private static Plan runnableAnywhere(LiveRun run) {
+        Plan plan = run.header().plan();
+        return plan.work() instanceof Work.Command program
+                ? plan.withWork(program.in(Path.of("").toAbsolutePath()))
+                : plan;
     }
 
     /** Returns the programs that were watched last. */
