@@ -56,7 +56,10 @@ final class PrimitiveEvents {
 
     void made(Event event) {
         SyncKind kind = KINDS.get(event.text());
-        if (kind != null) {
+        Integer same = event.e() == 0 ? null : numbers.get(event.textOf(event.e()));
+        if (same != null) {
+            numbers.putIfAbsent(event.textOf(event.d()), same);
+        } else if (kind != null) {
             add(event.textOf(event.d()), kind, event.text(), event.b(), state.time(event));
         }
     }

@@ -181,10 +181,21 @@ final class WorkerEvents {
         return worker;
     }
 
-    /** Records that a process runs what it is there for. A worker of a pool is ready only when it says so. */
+    /**
+     * Records that a process runs what it is there for, and that a fork server is its parent. A worker of a pool is
+     * ready only when it says so.
+     */
     void began(Event event, ObservedProcess process) {
         TracedWorker worker = process.worker;
-        if (worker != null && worker.pool == null) {
+        if (worker == null) {
+            return;
+        }
+        long parent = process.log.parentPid();
+        boolean isOfServer = worker.parent != null && parent > 0 && parent != worker.parent.log.pid();
+        if (isOfServer && !worker.hasExited()) {
+            state.recorder.workerBorn(worker.number, worker.pid, parent);
+        }
+        if (worker.pool == null) {
             ready(worker, state.time(event));
         }
     }

@@ -343,6 +343,28 @@ class TraceAssemblerTest {
     }
 
     @Test
+    void both_ends_of_a_pipe_are_one_primitive() {
+        main.tell(EventKind.SYNC_MADE, 0, 0, -1, 0, main.text("pipe:7"), 0, "Pipe");
+        main.tell(EventKind.SYNC_MADE, 0, 0, -1, 0, main.text("pipe:8"), main.text("pipe:7"), "Pipe");
+        main.tell(EventKind.SYNC, 6, main.text("pipe:7"), 0, 0, 1, 0, "");
+        main.tell(EventKind.SYNC, 7, main.text("pipe:8"), 0, 0, 1, 0, "");
+        Trace trace = log.trace();
+        assertThat(trace.syncObjects().count()).isEqualTo(1);
+        assertThat(trace.syncEvents().object(0)).isZero();
+        assertThat(trace.syncEvents().object(1)).isZero();
+    }
+
+    @Test
+    void a_process_has_the_parent_that_it_tells_which_may_be_a_fork_server() {
+        main.tell(EventKind.PROCESS_ASKED, 0, 0, 1, 0, main.text("Process-1"), main.text("work"), "");
+        main.tell(EventKind.PROCESS_STARTED, 0, 0, 1, 0, 201, 0, "forkserver");
+        log.process(201, 150).tell(EventKind.PROCESS_BEGAN, 0, 100, 1, 0, 0, 0, "");
+        Trace trace = log.trace();
+        assertThat(trace.workers().pid(0)).isEqualTo(201);
+        assertThat(trace.workers().parentPid(0)).isEqualTo(150);
+    }
+
+    @Test
     void output_and_notes_are_recorded_each_note_once() {
         main.tell(EventKind.OUTPUT, 1, 0, 0, 0, main.text("oh"), 0, "");
         main.tell(EventKind.NOTE, 0, 0, 0, 0, main.text("This Python differs."), 0, "");

@@ -45,8 +45,10 @@ def make_pipe(original):
                 for end in ends:
                     wrapping.mark(end, KEY, key_of(end))
                 # The two ends of a pipe for one direction have the same key.
-                for name in sorted({end.__dict__[KEY] for end in ends}):
-                    primitives.tell_made("Pipe", name, primitives.UNLIMITED, line)
+                first, second = (end.__dict__[KEY] for end in ends)
+                primitives.tell_made("Pipe", first, primitives.UNLIMITED, line)
+                if second != first:
+                    primitives.tell_made("Pipe", second, primitives.UNLIMITED, line, first)
         except Exception as error:
             log.contain(error, "A pipe could not be watched")
         return ends

@@ -97,9 +97,10 @@ def make_constructor(kind: str, mark: str, semaphore_of, capacity_of):
     return make
 
 
-def tell_made(kind: str, key: str, capacity: int, line: int):
-    """Tells of a primitive that the program made."""
-    log.emit(kinds.SYNC_MADE, 0, 0, capacity, line, log.text(key), text=kind.encode()[:24])
+def tell_made(kind: str, key: str, capacity: int, line: int, same: str = ""):
+    """Tells of a primitive that the program made, or of another key of it."""
+    other = log.text(same) if same else 0
+    log.emit(kinds.SYNC_MADE, 0, 0, capacity, line, log.text(key), other, kind.encode()[:24])
 
 
 def tell(action: int, key: str, amount: int = 0, time: int = 0):
