@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
@@ -33,12 +34,15 @@ final class LessonJson implements LessonReport {
     @Override
     public Verdict end(Lesson lesson, List<? extends Recording> runs) {
         Verdict verdict = lesson.check(runs);
-        ArrayNode files = lessons.addObject()
+        ObjectNode told = lessons.addObject()
                 .put("name", lesson.name())
                 .put("title", texts.title(lesson))
                 .put("holds", verdict.holds())
-                .put("why", texts.say(verdict.why()))
-                .put(
+                .put("why", texts.say(verdict.why()));
+        if (lesson.engine() == LessonEngine.CPYTHON && lesson.differs()) {
+            told.put("differs", texts.differs(lesson));
+        }
+        ArrayNode files = told.put(
                         "seconds",
                         Units.toSeconds(runs.stream()
                                 .mapToLong(run -> run.trace().now())

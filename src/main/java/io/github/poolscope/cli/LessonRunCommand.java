@@ -64,6 +64,9 @@ final class LessonRunCommand implements Callable<Integer> {
     private @Nullable Path studentHandout;
 
     @Mixin
+    private final LessonEngineOption engine = new LessonEngineOption();
+
+    @Mixin
     private final LanguageOption language = new LanguageOption();
 
     @Spec
@@ -72,14 +75,15 @@ final class LessonRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Lesson> chosen = chosen();
+        List<Lesson> chosen = chosen().stream().map(engine::of).toList();
         List<Page> pages = pages();
+        Session session = Session.open(RunFolder.standard());
+        engine.check(spec, session);
         LessonTexts texts = language.texts();
         LessonReport report = json
                 ? new LessonJson(texts, spec.commandLine().getOut())
                 : new LessonPrint(texts, scale, spec.commandLine().getOut());
         boolean good = true;
-        Session session = Session.open(RunFolder.standard());
         try (StoppableRuns runs = new StoppableRuns(session)) {
             for (Lesson lesson : chosen) {
                 good &= run(lesson, runs, report, pages);
@@ -98,7 +102,7 @@ final class LessonRunCommand implements Callable<Integer> {
         List<LiveRun> done = new ArrayList<>();
         boolean saved = true;
         for (Stage stage : lesson.stages(scale)) {
-            LiveRun run = runs.run(stage.plan());
+            LiveRun run = runs.run(engine.of(stage.plan()), stage.stopWhen());
             if (runs.isStopped()) {
                 throw new CancellationException();
             }

@@ -4,12 +4,16 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.session.StopWhen;
+import io.github.poolscope.trace.Trace;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * Runs plans one after another until the program is interrupted: then the current run is stopped and saved, and no
@@ -34,10 +38,13 @@ final class StoppableRuns implements AutoCloseable {
     /**
      * Runs a plan to its end, saved in the history.
      *
+     * @param stopWhen when the run is stopped if it does not end before
      * @throws CancellationException if the program is ending
      */
-    LiveRun run(Plan plan) throws RunFileException, InterruptedException {
-        return ended(start(plan));
+    LiveRun run(Plan plan, Optional<Predicate<Trace>> stopWhen) throws RunFileException, InterruptedException {
+        LiveRun run = start(plan);
+        stopWhen.ifPresent(seen -> StopWhen.seen(run, seen));
+        return ended(run);
     }
 
     /** Runs a plan to its end, saved in a file whose previous contents are replaced. */

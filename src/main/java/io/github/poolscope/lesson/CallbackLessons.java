@@ -23,6 +23,7 @@ final class CallbackLessons {
                                 {"script": "apply-async-callback", "mode": "apply_async", "processes": 3, "items": 8,
                                  "workload": "sleep:seconds=0.8"}""")
                         .question(CallbackLessons::whereItRan, "worker", "main-thread", "callback-thread")
+                        .differs()
                         .check(CallbackLessons::runsInTheMainProgram),
                 lesson(Family.CALLS, "map-async-ready-and-callback")
                         .views(View.OUTPUT)

@@ -11,6 +11,8 @@ import java.util.List;
 final class CostLessons {
     private static final String THREADS = "threads";
     private static final String PROCESSES = "processes";
+    private static final String PRIMES = "primes:below=12000000";
+    private static final String WAITS = "sleep:seconds=0.8";
 
     /**
      * The workers per core in the oversubscribed run; fewer where they would exceed the next constant, as a worker
@@ -30,6 +32,9 @@ final class CostLessons {
      */
     private static final double WAITING = 0.05;
 
+    /** More processors than threads that take turns have, with what the clocks of threads are off by. */
+    private static final double MORE_THAN_ONE_CORE = 1.3;
+
     private CostLessons() {}
 
     static List<Lesson> all() {
@@ -42,23 +47,34 @@ final class CostLessons {
                         .stage("one", primes(1, 2 * crowd))
                         .stage("cores", primes(cores, 2 * crowd))
                         .stage("crowd", primes(crowd, 2 * crowd))
+                        .planOnCPython("none", 0.2 * crowd, cpython("no-pool", 1, 2 * crowd, PRIMES))
                         .check(CostLessons::crowdSharesCores),
                 lesson(Family.COST, "cpu-work-on-threads-and-processes")
                         .views(View.WORKERS, View.CPU)
-                        .stage(THREADS, on(THREADS, "primes:below=12000000"))
-                        .stage(PROCESSES, on(PROCESSES, "primes:below=12000000"))
+                        .stage(THREADS, on(THREADS, PRIMES))
+                        .stage(PROCESSES, on(PROCESSES, PRIMES))
+                        .planOnCPython(THREADS, 2, cpython("pool-of-threads", 4, 8, PRIMES))
+                        .differs(CostLessons::threadsTakeTurns)
                         .check(CostLessons::bothCompute),
                 lesson(Family.COST, "waiting-on-threads-and-processes")
                         .views(View.CPU, View.WORKERS)
-                        .stage(THREADS, on(THREADS, "sleep:seconds=0.8"))
-                        .stage(PROCESSES, on(PROCESSES, "sleep:seconds=0.8"))
+                        .stage(THREADS, on(THREADS, WAITS))
+                        .stage(PROCESSES, on(PROCESSES, WAITS))
+                        .planOnCPython(THREADS, 2, cpython("pool-of-threads", 4, 8, WAITS))
                         .check(CostLessons::bothWait));
     }
 
     private static String primes(int workers, int items) {
         return json("""
                 {"mode": "map", "processes": %d, "items": %d, "chunksize": 1,
-                 "workload": "primes:below=12000000"}""", workers, items);
+                 "workload": "%s"}""", workers, items, PRIMES);
+    }
+
+    /** Returns the plan of a Python program that does what the other engines do without a script. */
+    private static String cpython(String script, int workers, int items, String workload) {
+        return json("""
+                {"script": "%s", "mode": "map", "processes": %d, "items": %d, "chunksize": 1,
+                 "workload": "%s"}""", script, workers, items, workload);
     }
 
     private static String on(String engine, String workload) {
@@ -89,12 +105,37 @@ final class CostLessons {
         }
         return finding.with("cores", usable)
                 .with("crowdWorkers", crowd.workers())
-                .with("noneTime", none.makespan())
+                .with("noneTime", withoutPool(none))
                 .with("oneTime", one.makespan())
                 .with("coresTime", cores.makespan())
                 .with("crowdTime", crowd.makespan())
                 .with("oneShare", Units.percent(one.cpuShare()))
                 .with("crowdShare", Units.percent(crowd.cpuShare()));
+    }
+
+    /** Returns the makespan of the run without a pool, which CPython's program tells itself. */
+    private static String withoutPool(RunFacts run) {
+        return new ScriptFacts(run)
+                .told("makespan:")
+                .map(seconds -> Units.duration(Math.round(Double.parseDouble(seconds) * 1e9)))
+                .orElseGet(run::makespan);
+    }
+
+    /** On CPython, threads take turns behind the global lock, so that all of them together get about one core. */
+    private static Finding threadsTakeTurns(Runs runs) {
+        Finding finding = bothCompute(runs);
+        if (!finding.good()) {
+            return finding;
+        }
+        boolean takeTurns = cores(runs.of(THREADS)) < MORE_THAN_ONE_CORE;
+        return finding.as(takeTurns ? "holds.cpython" : "fails.no-turns")
+                .with("threadsCores", Units.percent(cores(runs.of(THREADS))))
+                .with("processesCores", Units.percent(cores(runs.of(PROCESSES))));
+    }
+
+    /** Returns how many processors the taskels of a run had, on average over its makespan. */
+    private static double cores(RunFacts run) {
+        return run.cpuShare() * run.figures().busy() / Math.max(1, run.figures().makespan());
     }
 
     private static Finding bothCompute(Runs runs) {

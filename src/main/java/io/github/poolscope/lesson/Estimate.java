@@ -1,6 +1,5 @@
 package io.github.poolscope.lesson;
 
-import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PoolSize;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Estimate {
     private Estimate() {}
 
     static double seconds(Plan plan) {
-        double pool = plan.effectiveEngine() == EngineKind.PROCESSES ? POOL : 0;
+        double pool = plan.hasProcesses() ? POOL : 0;
         Optional<Schedule> schedule = Schedule.of(plan);
         if (schedule.isPresent()) {
             return pool + schedule.get().seconds();

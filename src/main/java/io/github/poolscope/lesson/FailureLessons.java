@@ -2,9 +2,13 @@ package io.github.poolscope.lesson;
 
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.List;
@@ -18,6 +22,9 @@ final class FailureLessons {
     private static final String MAP = "map";
     private static final String IMAP = "imap";
     private static final String APPLY_ASYNC = "apply-async";
+
+    /** How long the main program is seen to wait for a result that never comes, in nanoseconds. */
+    private static final long ENOUGH_WAITING = 1_000_000_000;
 
     private FailureLessons() {}
 
@@ -36,6 +43,8 @@ final class FailureLessons {
                                 {"mode": "imap", "processes": 3, "items": 30,
                                  "workload": "crash:on=2,seconds=0.5"}""")
                         .question(FailureLessons::lost, "nothing", "one-result", "more")
+                        .stoppedOnCPython("crash", FailureLessons::isAllElseThere)
+                        .differs(FailureLessons::callerWaitsForEver)
                         .check(FailureLessons::oneResultIsLost));
     }
 
@@ -90,7 +99,11 @@ final class FailureLessons {
     }
 
     private static String lost(Runs runs) {
-        int lost = runs.first().withOutcome(Outcome.LOST).size();
+        RunFacts run = runs.first();
+        if (run.withOutcome(Outcome.LOST).isEmpty()) {
+            return "nothing";
+        }
+        long lost = run.items() - resultsOf(run);
         return lost == 0 ? "nothing" : lost == 1 ? "one-result" : "more";
     }
 
@@ -129,5 +142,46 @@ final class FailureLessons {
                 .with("other", replacements.iterator().next())
                 .with("good", good)
                 .with("taskels", run.items());
+    }
+
+    /** Returns whether a taskel was lost some time ago, and all others have ended. */
+    private static boolean isAllElseThere(Trace trace) {
+        Taskels taskels = trace.taskels();
+        long last = Trace.NEVER;
+        boolean isLost = false;
+        for (int index = 0; index < taskels.count(); index++) {
+            Outcome outcome = taskels.outcome(index);
+            if (outcome == Outcome.PENDING) {
+                return false;
+            }
+            isLost |= outcome == Outcome.LOST;
+            last = Math.max(last, taskels.ended(index));
+        }
+        return isLost && trace.now() - last > ENOUGH_WAITING;
+    }
+
+    /** On CPython, the worker is replaced all the same, but the main program waits for the lost result to the end. */
+    private static Finding callerWaitsForEver(Runs runs) {
+        Finding loss = oneResultIsLost(runs);
+        if (!loss.good()) {
+            return loss;
+        }
+        RunFacts run = runs.first();
+        List<Integer> nexts = run.calls(CallKind.NEXT);
+        int lost = run.withOutcome(Outcome.LOST).get(0);
+        Calls calls = run.trace().calls();
+        int last = nexts.isEmpty() ? Trace.NONE : nexts.get(nexts.size() - 1);
+        boolean isWaiting = last != Trace.NONE
+                && run.trace().state() == RunState.CANCELLED
+                && calls.awaited(last) == lost
+                && (calls.ended(last) == Trace.NEVER || calls.ended(last) > run.lastReceived());
+        Finding finding = isWaiting ? loss.as("holds.cpython") : loss.as("fails.went-on");
+        return finding.with("results", resultsOf(run))
+                .with(
+                        "blocked",
+                        isWaiting
+                                ? Units.duration(
+                                        calls.blockedFor(last, run.trace().now()))
+                                : "–");
     }
 }

@@ -50,6 +50,13 @@ final class Finding {
                 indices.isEmpty() ? "–" : indices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
+    /** Returns the same figures for another sentence, whose key begins with {@code holds} or {@code fails}. */
+    Finding as(String sentence) {
+        Finding other = new Finding(sentence.startsWith("holds"), sentence);
+        other.figures.putAll(figures);
+        return other;
+    }
+
     boolean good() {
         return holds;
     }

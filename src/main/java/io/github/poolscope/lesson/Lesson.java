@@ -21,14 +21,52 @@ public final class Lesson {
     private final List<Stage> stages;
     private final Check check;
     private final Optional<Question> question;
+    private final LessonEngine engine;
+    private final boolean differs;
+    private final Optional<Lesson> onCPython;
 
-    Lesson(String name, Family family, List<View> views, List<Stage> stages, Check check, Optional<Question> question) {
+    /**
+     * Creates a lesson on one engine.
+     *
+     * @param differs whether CPython's way is another on purpose
+     * @param onCPython the same lesson on CPython; empty if this is it
+     */
+    Lesson(
+            String name,
+            Family family,
+            List<View> views,
+            List<Stage> stages,
+            Check check,
+            Optional<Question> question,
+            boolean differs,
+            Optional<Lesson> onCPython) {
         this.name = name;
         this.family = family;
         this.views = List.copyOf(views);
         this.stages = List.copyOf(stages);
         this.check = check;
         this.question = question;
+        this.differs = differs;
+        this.onCPython = onCPython;
+        engine = onCPython.isPresent() ? LessonEngine.POOLSCOPE : LessonEngine.CPYTHON;
+    }
+
+    /**
+     * Returns this lesson as CPython runs it: the printed Python programs of its stages are what runs, and its check
+     * expects what CPython does. Returns itself if it is that already.
+     */
+    public Lesson onCPython() {
+        return onCPython.orElse(this);
+    }
+
+    /** Returns what runs its stages. */
+    public LessonEngine engine() {
+        return engine;
+    }
+
+    /** Returns whether CPython's way is another on purpose; {@link LessonTexts#differs} says how. */
+    public boolean differs() {
+        return differs;
     }
 
     /** Returns the name, as spelled in files and on the command line: lower case with hyphens, unique. */
@@ -69,7 +107,7 @@ public final class Lesson {
         OptionalDouble seconds = stage.seconds().isPresent()
                 ? OptionalDouble.of(stage.seconds().getAsDouble() * scale)
                 : OptionalDouble.empty();
-        return new Stage(stage.name(), PacedPlan.of(stage.plan(), scale), stage.raises(), seconds);
+        return stage.with(PacedPlan.of(stage.plan(), scale), seconds);
     }
 
     /** Returns the question to answer before the runs. */
@@ -131,6 +169,9 @@ public final class Lesson {
     /** Compares the runs with the lesson's own plans at the pace of the runs. */
     private Optional<Statement> contradiction(FiguredText.Place place, Runs runs) {
         RunFacts run = place.stage().isEmpty() ? runs.first() : runs.of(place.stage());
+        if (engine == LessonEngine.CPYTHON && run.trace().pools().count() == 0 && run.items() == 0) {
+            return Optional.empty(); // A loop without a pool: CPython tells nothing of its taskels.
+        }
         double scale = run.plan().slow() / plan(place.stage(), 1).slow();
         Plan plan = plan(place.stage(), scale);
         Figure figure = Figure.of(place.figure()).orElseThrow();
@@ -167,7 +208,9 @@ public final class Lesson {
             if (!state.isOver()) {
                 return statement("run.unfinished", run);
             }
-            if (state == RunState.CANCELLED || state == RunState.INTERRUPTED) {
+            boolean isAsPlanned =
+                    state == RunState.CANCELLED && stages.get(i).stopWhen().isPresent();
+            if ((state == RunState.CANCELLED || state == RunState.INTERRUPTED) && !isAsPlanned) {
                 return statement("run.stopped", run);
             }
             if (state == RunState.FAILED && !stages.get(i).raises()) {

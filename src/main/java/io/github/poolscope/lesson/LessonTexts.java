@@ -43,6 +43,15 @@ public final class LessonTexts {
         return expected(lesson, lesson.name() + ".watch", "", scale);
     }
 
+    /**
+     * Returns, in one sentence, what CPython does instead.
+     *
+     * @throws java.util.MissingResourceException if CPython's way is no other
+     */
+    public String differs(Lesson lesson) {
+        return bundle.getString(lesson.name() + ".differs");
+    }
+
     /** Returns how a stage differs, in a few words; the lesson's title if it is the only stage. */
     public String caption(Lesson lesson, Stage stage, double scale) {
         String key = captionKey(lesson, stage.name());

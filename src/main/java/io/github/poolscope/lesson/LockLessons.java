@@ -35,6 +35,8 @@ final class LockLessons {
                         .views(View.TALK, View.WORKERS)
                         .script("killed", 2.5, script("killed-with-a-lock", 2))
                         .question(LockLessons::whatBecomesOfTheLock, "passed-on", "lost")
+                        .secondsOnCPython("killed", 12)
+                        .differs(LockLessons::lockStaysTaken)
                         .check(LockLessons::lockIsPassedOn));
     }
 
@@ -116,7 +118,8 @@ final class LockLessons {
 
     private static String whatBecomesOfTheLock(Runs runs) {
         Finding found = lockIsPassedOn(runs);
-        return found.good() ? "passed-on" : found.failsFor("not-passed-on") ? "lost" : "";
+        boolean isLost = found.failsFor("not-passed-on") || lockStaysTaken(runs).good();
+        return found.good() ? "passed-on" : isLost ? "lost" : "";
     }
 
     private static Finding lockIsPassedOn(Runs runs) {
@@ -144,5 +147,40 @@ final class LockLessons {
                 .with("code", holder.get().code())
                 .with("other", next.get().pid())
                 .with("soon", Finding.time(next.get().time() - abandoned.get().time()));
+    }
+
+    /** On CPython the lock of a killed process stays taken. */
+    private static Finding lockStaysTaken(Runs runs) {
+        ScriptFacts facts = ScriptFacts.of(runs);
+        Optional<Child> holder = facts.child("holder");
+        if (holder.isEmpty() || holder.get().code() != KILLED) {
+            return Finding.fails("nobody-killed");
+        }
+        long pid = holder.get().pid();
+        List<PrimitiveEvent> events = facts.primitiveEvents(SyncKind.LOCK);
+        boolean isHeld = events.stream()
+                .filter(event -> event.pid() == pid)
+                .reduce((earlier, later) -> later)
+                .filter(event -> event.action() == SyncAction.ACQUIRED)
+                .isPresent();
+        if (!isHeld) {
+            return Finding.fails("not-held").with("pid", pid);
+        }
+        Optional<PrimitiveEvent> waits = other(events, SyncAction.WAITS, pid);
+        Optional<PrimitiveEvent> gaveUp = other(events, SyncAction.GAVE_UP, pid);
+        if (other(events, SyncAction.ACQUIRED, pid).isPresent() || waits.isEmpty() || gaveUp.isEmpty()) {
+            return Finding.fails("passed-on").with("pid", pid);
+        }
+        return Finding.holds("cpython")
+                .with("pid", pid)
+                .with("code", holder.get().code())
+                .with("other", gaveUp.get().pid())
+                .with("blocked", Finding.time(gaveUp.get().time() - waits.get().time()));
+    }
+
+    private static Optional<PrimitiveEvent> other(List<PrimitiveEvent> events, SyncAction action, long pid) {
+        return events.stream()
+                .filter(event -> event.action() == action && event.pid() != pid)
+                .findFirst();
     }
 }

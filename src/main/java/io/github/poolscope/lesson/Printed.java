@@ -4,6 +4,7 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * printed.
  */
 record Printed(List<Line> lines) {
+    private static final Pattern TRUTH = Pattern.compile("\\b(?:True|False)\\b");
+
     /** A line printed by the process {@code pid}. */
     record Line(long time, long pid, String text) {
         /** Returns what a group of {@code pattern} matched; empty if the line does not match. */
@@ -27,9 +30,14 @@ record Printed(List<Line> lines) {
     static Printed of(RunFacts run) {
         Output output = run.trace().output();
         return new Printed(IntStream.range(0, output.count())
-                .mapToObj(line -> new Line(output.time(line), output.pid(line), output.text(line)))
+                .mapToObj(line -> new Line(output.time(line), output.pid(line), truths(output.text(line))))
                 .sorted(Comparator.comparingLong(Line::time))
                 .toList());
+    }
+
+    /** Returns a text with its truth values as Java spells them, which Python spells with capital letters. */
+    static String truths(String text) {
+        return TRUTH.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
     }
 
     static Printed byMain(RunFacts run) {

@@ -9,6 +9,7 @@ import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
 import java.util.List;
 import java.util.Optional;
@@ -55,23 +56,34 @@ final class ScriptFacts {
         return trace.mainPid();
     }
 
-    /** Returns the processes in the order of their starts. */
+    /**
+     * Returns the processes in the order of their starts. In a program that was watched, a process is a worker that
+     * belongs to no pool; in older runs, a taskel represents it.
+     */
     List<Child> children() {
         Taskels taskels = trace.taskels();
         Workers workers = trace.workers();
-        return IntStream.range(0, taskels.count())
-                .filter(index -> taskels.worker(index) != Trace.NONE)
-                .mapToObj(index -> {
-                    int worker = taskels.worker(index);
-                    return new Child(
-                            taskels.item(index),
-                            workers.pid(worker),
-                            workers.requested(worker),
-                            taskels.started(index),
-                            workers.exited(worker),
-                            workers.exitCode(worker));
-                })
+        List<Child> watched = IntStream.range(0, workers.count())
+                .filter(worker -> workers.kind(worker) == WorkerKind.PROCESS && workers.taskel(worker) == Trace.NONE)
+                .mapToObj(worker -> child(workers.name(worker), worker, workers.ready(worker)))
                 .toList();
+        return !watched.isEmpty()
+                ? watched
+                : IntStream.range(0, taskels.count())
+                        .filter(index -> taskels.worker(index) != Trace.NONE)
+                        .mapToObj(index -> child(taskels.item(index), taskels.worker(index), taskels.started(index)))
+                        .toList();
+    }
+
+    private Child child(String name, int worker, long began) {
+        Workers workers = trace.workers();
+        return new Child(
+                name,
+                workers.pid(worker),
+                workers.requested(worker),
+                began,
+                workers.exited(worker),
+                workers.exitCode(worker));
     }
 
     Optional<Child> child(String name) {
@@ -90,10 +102,13 @@ final class ScriptFacts {
         return lines().stream().filter(line -> line.pid() == pid).toList();
     }
 
-    /** Returns the rest of the main program's first line that starts with {@code beginning}. */
+    /**
+     * Returns the rest of the main program's first line that starts with {@code beginning}; truth values as Java spells
+     * them.
+     */
     Optional<String> told(String beginning) {
         return linesOf(mainPid()).stream()
-                .map(Line::text)
+                .map(line -> Printed.truths(line.text()))
                 .filter(text -> text.startsWith(beginning))
                 .map(text -> text.substring(beginning.length()).strip())
                 .findFirst();

@@ -45,6 +45,7 @@ final class StartLessons {
                         .views(View.TASKELS)
                         .script(COLD, 2.5, preloading("preload-none"))
                         .script(PRELOADED, 2.5, preloading("preload"))
+                        .differs()
                         .check(StartLessons::loadedBeforeItIsNeeded));
     }
 
@@ -66,6 +67,7 @@ final class StartLessons {
      */
     private static Set<String> seen(RunFacts run, int group) {
         return run.results().stream()
+                .map(Printed::truths)
                 .map(SEEN::matcher)
                 .filter(found -> found.matches())
                 .map(found -> found.group(group))

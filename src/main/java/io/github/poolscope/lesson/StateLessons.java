@@ -3,7 +3,7 @@ package io.github.poolscope.lesson;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
@@ -117,18 +117,20 @@ final class StateLessons {
     }
 
     /**
-     * Returns the resident memory of the workers that were idle at the end of the main program's sleep, by their last
-     * samples; empty if there was no sample.
+     * Returns the resident memory of the workers that were idle at the end of the main program's sleep, which is between
+     * map() and join(), by their last samples; empty if there was no sample.
      */
     private static OptionalLong resident(RunFacts run) {
         Samples samples = run.trace().samples();
         Workers workers = run.trace().workers();
-        List<Integer> sleeps = run.calls(CallKind.SLEEP);
-        if (sleeps.isEmpty()) {
+        ScriptFacts facts = new ScriptFacts(run);
+        List<BlockedInterval> maps = facts.blockedAt("map");
+        List<BlockedInterval> joins = facts.blockedAt("join");
+        if (maps.isEmpty() || joins.isEmpty()) {
             return OptionalLong.empty();
         }
-        long from = run.trace().calls().began(sleeps.get(0));
-        long to = run.trace().calls().ended(sleeps.get(0));
+        long from = maps.get(0).to();
+        long to = joins.get(0).from();
         Map<Integer, Long> last = new LinkedHashMap<>();
         for (int sample = samples.first(); sample < samples.count(); sample++) {
             int worker = samples.worker(sample);

@@ -109,8 +109,7 @@ public final class Setting<T> {
     public static final Setting<OptionalInt> BUFFER_SIZE = of(
                     "bufferSize", OptionalInt.empty(), Spelling.autoOrWhole(1, Integer.MAX_VALUE))
             .in(Group.MORE, Control.TEXT)
-            .checked(plan -> SettingChecks.notInCPython(
-                    plan, plan.safeguards().bufferSize().isPresent()))
+            .checked(SettingChecks::bufferSize)
             .add();
 
     /** The user's jar; {@link Plan#work} has it only together with {@link #FUNCTION}. */

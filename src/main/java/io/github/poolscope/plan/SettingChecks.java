@@ -54,6 +54,12 @@ final class SettingChecks {
         return plan.hasProcesses() ? notInCPython(plan, true) : problem("plan.problem.hard-limit");
     }
 
+    /** The programs of scripts do in Python by themselves what Python's pool lacks. */
+    static Optional<Phrase> bufferSize(Plan plan) {
+        boolean isOfPool = !(plan.work() instanceof Work.Script);
+        return notInCPython(plan, isOfPool && plan.safeguards().bufferSize().isPresent());
+    }
+
     static Optional<Phrase> slow(Plan plan) {
         return plan.slow() > 0 && plan.slow() <= Plan.MAX_SLOW
                 ? Optional.empty()

@@ -23,6 +23,7 @@ import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.watch.Streams;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import io.github.poolscope.workload.PreparedWork;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +78,15 @@ public final class Session implements AutoCloseable {
     /** Returns all problems of a plan; empty if it can be run. */
     public List<Problem> problems(Plan plan) {
         return Preparation.problems(plan);
+    }
+
+    /**
+     * Returns why there are no runs on CPython; empty if there are. Blocks for about a tenth of a second.
+     *
+     * @param executable the interpreter, as on a command line; empty for the usual one
+     */
+    public Optional<Phrase> problemOfCPython(Optional<String> executable) {
+        return python.problem(executable);
     }
 
     /** A plan whose items were read and whose function was found; no worker has been started. */

@@ -1,6 +1,5 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
@@ -58,7 +57,7 @@ public final class Preparation {
                 && !(plan.mode().unpacks() && plan.work() instanceof Work.UserFunction)) {
             problems.add(new Problem(Setting.ITEMS, Phrase.of("workload.problem.columns")));
         }
-        if (plan.effectiveEngine() != EngineKind.PROCESSES
+        if (!plan.hasProcesses()
                 && plan.work() instanceof Work.BuiltIn work
                 && work.name().equals("crash")) {
             problems.add(new Problem(Setting.WORKLOAD, Phrase.of("workload.problem.crash")));
@@ -127,6 +126,9 @@ public final class Preparation {
     public static Program javaProgram(Plan plan) {
         if (plan.isOfCommand()) {
             return program(plan);
+        }
+        if (plan.work() instanceof Work.Script script && ScriptPrograms.isForCPython(script.name())) {
+            return javaProgram(ScriptPrograms.elsewhere(plan, script));
         }
         try {
             if (plan.work() instanceof Work.UserFunction user) {
@@ -201,8 +203,14 @@ public final class Preparation {
     }
 
     private static void checkScript(Plan plan) {
-        if (plan.work() instanceof Work.Script script && !ScriptPrograms.exists(script.name())) {
+        if (!(plan.work() instanceof Work.Script script)) {
+            return;
+        }
+        if (!ScriptPrograms.exists(script.name())) {
             throw new PlanException(Setting.WORKLOAD, Phrase.of("workload.problem.no-script", script.name()));
+        }
+        if (ScriptPrograms.isForCPython(script.name()) && !plan.isOfCPython()) {
+            throw new PlanException(Setting.ENGINE, Phrase.of("workload.problem.script-of-cpython", script.name()));
         }
     }
 

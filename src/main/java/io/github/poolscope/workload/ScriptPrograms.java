@@ -2,15 +2,20 @@ package io.github.poolscope.workload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanTexts;
+import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
+import io.github.poolscope.plan.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +27,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptPrograms {
     private static final String FOLDER = "/io/github/poolscope/script/";
+    private static final String FOLDER_OF_CPYTHON = "/io/github/poolscope/workload/cpython/";
     private static final Pattern LABEL = Pattern.compile("\\s*(?:#|//)@([a-z0-9-]+)$");
     private static final Pattern PLACE = Pattern.compile("@([a-z_]+|[0-9.]+)@");
 
+    private static final Map<String, UnaryOperator<Plan>> ELSEWHERE = Map.of(
+            "pool-of-threads", plan -> plan.withEngine(EngineKind.THREADS),
+            "no-pool", plan -> plan.withEngine(EngineKind.PROCESSES).withProcesses(PoolSize.of(0)));
+
     private ScriptPrograms() {}
 
+    /** Returns whether a script is Python's way to do what is a plan for another engine elsewhere. */
+    static boolean isForCPython(String name) {
+        return ELSEWHERE.containsKey(name);
+    }
+
+    /** Returns that plan. */
+    static Plan elsewhere(Plan plan, Work.Script script) {
+        return ELSEWHERE.getOrDefault(script.name(), UnaryOperator.identity()).apply(plan.withWork(script.workload()));
+    }
+
     static boolean exists(String name) {
-        return name.matches("[a-z0-9-]+") && ScriptPrograms.class.getResource(FOLDER + name + ".py") != null;
+        return name.matches("[a-z0-9-]+") && ScriptPrograms.class.getResource(folder(name) + name + ".py") != null;
+    }
+
+    private static String folder(String name) {
+        return isForCPython(name) ? FOLDER_OF_CPYTHON : FOLDER;
     }
 
     static Program python(String name, Plan plan, List<String> function) {
-        return new Program("Python", lines(name + ".py", plan, function));
+        return new Program("Python", lines(folder(name) + name + ".py", plan, function));
     }
 
     static Program java(String name, Plan plan, List<String> function) {
-        return new Program("Java", lines(name + ".java", plan, function));
+        return new Program("Java", lines(FOLDER + name + ".java", plan, function));
     }
 
     private static List<Program.Line> lines(String file, Plan plan, List<String> function) {
@@ -96,7 +120,7 @@ final class ScriptPrograms {
     }
 
     private static String read(String file) {
-        try (@Nullable InputStream in = ScriptPrograms.class.getResourceAsStream(FOLDER + file)) {
+        try (@Nullable InputStream in = ScriptPrograms.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the script " + file + " is missing");
             }

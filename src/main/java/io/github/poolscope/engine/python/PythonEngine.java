@@ -8,6 +8,7 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.watch.PythonCheck;
 import io.github.poolscope.watch.Streams;
@@ -35,6 +36,16 @@ public final class PythonEngine {
      */
     public PythonEngine(Path cache) {
         this.cache = cache;
+    }
+
+    /**
+     * Returns why a Python can run no plan; empty if it can. Blocks for about a tenth of a second.
+     *
+     * @param executable the interpreter, as on a command line; empty for the usual one
+     */
+    public Optional<Phrase> problem(Optional<String> executable) {
+        return PythonCheck.ask(executable.orElse(USUAL), StartMethod.SPAWN.key(), Optional.empty(), cache)
+                .problem();
     }
 
     /**
