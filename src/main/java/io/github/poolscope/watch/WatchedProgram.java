@@ -50,6 +50,7 @@ public final class WatchedProgram {
     private final CompletableFuture<Integer> over = new CompletableFuture<>();
     private final @Nullable PrintedOutput output;
     private volatile @Nullable Phrase unseen;
+    private volatile String error = "";
     private boolean isTold;
 
     private WatchedProgram(
@@ -168,6 +169,11 @@ public final class WatchedProgram {
         return Optional.ofNullable(unseen);
     }
 
+    /** Returns the error that has ended it, in one line, once it is over; empty if none is known. */
+    public String error() {
+        return error;
+    }
+
     /** Ends all its processes; blocks for at most about a second. */
     public void stop() {
         List<ProcessHandle> known;
@@ -194,6 +200,7 @@ public final class WatchedProgram {
                 output.finish();
             }
             assembler.end(System.nanoTime());
+            error = assembler.error();
             recorded.end(System.nanoTime());
             tellLost();
         } catch (RuntimeException | Error e) {

@@ -97,9 +97,10 @@ public final class ProgramRun implements EngineRun {
         if (isStopped || code == 0) {
             return null;
         }
-        return code > SIGNALS
-                ? Phrase.of("watch.killed", code - SIGNALS).toString()
-                : Phrase.of("watch.ended", code).toString();
+        if (code > SIGNALS) {
+            return Phrase.of("watch.killed", code - SIGNALS).toString();
+        }
+        return program.error().isEmpty() ? Phrase.of("watch.ended", code).toString() : program.error();
     }
 
     @Override

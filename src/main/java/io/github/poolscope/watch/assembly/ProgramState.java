@@ -30,6 +30,9 @@ final class ProgramState {
     private final Map<Long, ObservedProcess> latestByPid = new HashMap<>();
     private final Map<Long, TracedWorker> workers = new HashMap<>();
     private @Nullable ObservedProcess main;
+    /** The error that ends the main program, in one line; empty if none is known. */
+    String mainError = "";
+
     private int nextSlot;
 
     /** The time of the latest round, in nanoseconds. */

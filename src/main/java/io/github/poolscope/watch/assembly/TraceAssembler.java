@@ -158,6 +158,11 @@ public final class TraceAssembler {
         }
     }
 
+    /** Returns the error that has ended the main program, in one line; empty if none is known. */
+    public String error() {
+        return state.mainError;
+    }
+
     /** Returns whether it was applied: otherwise it names something that is unknown. */
     private boolean apply(Event event) {
         ObservedProcess process = state.process(event);

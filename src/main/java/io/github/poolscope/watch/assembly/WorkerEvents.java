@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerEvents {
     private static final int OF_POOL = 1;
     private static final int A_THREAD = 1;
+    private static final int ABOUT_TO_EXIT = 1;
     private static final TracedWorker.End[] ENDS = {
         TracedWorker.End.CLOSED,
         TracedWorker.End.RETIRED,
@@ -240,7 +241,10 @@ final class WorkerEvents {
 
     void processEnded(Event event, ObservedProcess process) {
         TracedWorker worker = process.worker;
-        if (worker == null) {
+        if (process.role == Role.MAIN && event.e() != 0) {
+            state.mainError = ErrorText.of(event.textOf(event.e())).line();
+        }
+        if (worker == null || event.flags() == ABOUT_TO_EXIT) {
             return;
         }
         if (event.e() != 0 && worker.end == TracedWorker.End.NOT_TOLD && !worker.hasExited()) {

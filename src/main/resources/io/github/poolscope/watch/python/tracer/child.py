@@ -3,6 +3,7 @@
 BaseProcess._bootstrap is not replaced, since it calls what the child runs: the functions that it calls are.
 """
 
+import atexit
 import sys
 
 from . import errors, kinds, log, process, spawn, wrapping
@@ -16,6 +17,7 @@ class Life:
     def __init__(self):
         self.leave = None  # what a worker tells in the end, called with the number of a text or 0
         self.error = 0  # number of the text of the error that ends the process
+        self.is_told = False  # whether its end has been told
 
 
 life = Life()
@@ -35,6 +37,7 @@ def patch(module):
     watch_name(process_module.BaseProcess, bootstrap)
     spawn.patch(module)
     log.after_fork(forget)
+    atexit.register(exits)
 
 
 def make_began(process_module, bootstrap, original):
@@ -106,8 +109,21 @@ def make_ended(bootstrap, original):
 
 def ended(code):
     """Tells that this process has ended."""
+    life.is_told = True
     log.end_process()
     if life.leave is not None:
         life.leave(life.error)
     code = code & 0xFFFFFFFF if type(code) is int else 1
     log.emit(kinds.PROCESS_ENDED, 0, code, 0, 0, log.process_cpu_clock(), life.error)
+
+
+def exits():
+    """Tells the error that ends a process which is no child of multiprocessing. The interpreter has kept it."""
+    try:
+        error = getattr(sys, "last_exc", None)  # from 3.12 on
+        if error is None:
+            error = getattr(sys, "last_value", None)
+        if error is not None and not life.is_told:
+            log.emit(kinds.PROCESS_ENDED, 1, 1, 0, 0, log.process_cpu_clock(), errors.text(error))
+    except Exception as error:
+        log.contain(error)
