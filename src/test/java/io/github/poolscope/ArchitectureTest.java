@@ -69,6 +69,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule engine = room(
             "engine",
+            "scripting",
             "start",
             "watch",
             "pool",
@@ -80,6 +81,12 @@ class ArchitectureTest {
             "wire",
             "words",
             "concurrent");
+
+    @ArchTest
+    static final ArchRule script = room("script", "scripting", "pool", "sync", "task");
+
+    @ArchTest
+    static final ArchRule scripting = room("scripting", "record", "trace");
 
     @ArchTest
     static final ArchRule watch = room("watch", "eventlog", "start", "trace", "files", "task", "words", "concurrent");

@@ -44,7 +44,7 @@ public final class StepTimes {
 
     /** Computes the times in one pass over the calls. */
     public static StepTimes of(RunHeader header, Trace trace) {
-        return header.isWatched() ? ofSources(trace) : ofProgram(header, trace);
+        return header.plan().isOfCommand() ? ofSources(trace) : ofProgram(header, trace);
     }
 
     /**

@@ -3,11 +3,12 @@ package io.github.poolscope.plan;
 import java.util.OptionalInt;
 
 /**
- * What is known about a run before its first event. Of a watched program only the command is: its pools, calls and
- * sources are in the trace.
+ * What is known about a run before its first event. Of a watched program, which a script is too, only the command or the
+ * program is: its pools, calls and sources are in the trace.
  *
  * @param plan the plan
- * @param program the program that corresponds to the plan; for a watched program, the command as one line
+ * @param program the program that corresponds to the plan, of a script that which runs; for a command, the command as
+ *     one line
  * @param items the number of taskels of the run; 0 for a watched program
  * @param workers the number of workers in the pool; 0 for a watched program
  * @param chunksize the chunksize used; 0 for a watched program
@@ -22,8 +23,16 @@ public record RunHeader(Plan plan, Program program, int items, int workers, int 
         throw new IllegalArgumentException("The plan has no command.");
     }
 
-    /** Returns whether the run is that of a program that Poolscope only watches. */
+    /** Returns the header of the run of a plan with a script, which is a program of its own. */
+    public static RunHeader ofScript(Plan plan, Program program, OptionalInt cores) {
+        return new RunHeader(plan, program, 0, 0, 0, cores);
+    }
+
+    /**
+     * Returns whether the run is that of a program of its own, whose pools and calls are in the trace: a command, or a
+     * script. In files of before 0.2, scripts are no such programs.
+     */
     public boolean isWatched() {
-        return plan.isOfCommand();
+        return plan.isOfCommand() || (plan.work() instanceof Work.Script && workers == 0);
     }
 }

@@ -151,7 +151,7 @@ final class PoolCore implements CallSubmitter.Owner {
             throw new IllegalStateException("A callback can't join its pool, which would wait for the callback");
         }
         long nanos = WaitTimes.nanos(timeout);
-        boolean gone = (nanos > 0 && !lifecycle.isGone())
+        boolean gone = (nanos > 0 && lifecycle.isEnding() && !lifecycle.isGone())
                 ? recording.during(kind, () -> lifecycle.awaitGone(nanos))
                 : lifecycle.awaitGone(nanos);
         if (!gone) {

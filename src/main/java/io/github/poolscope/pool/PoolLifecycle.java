@@ -259,6 +259,16 @@ final class PoolLifecycle {
         }
     }
 
+    /** Returns whether the pool takes no more work, which must be so before it can be joined. */
+    boolean isEnding() {
+        lock.lock();
+        try {
+            return state != PoolState.RUN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until no worker exists and none is being started; returns false if that takes longer than {@code nanos}.
      *

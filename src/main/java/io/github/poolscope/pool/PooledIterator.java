@@ -1,6 +1,10 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.record.Recording;
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -198,6 +202,8 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
     }
 
     private Work<T, R> settled() {
+        Recorder recorder = Recording.current();
+        int wait = recorder.waits(CallKind.NEXT, Trace.NONE, System.nanoTime());
         try {
             if (!how.keepOrder) {
                 return done.take();
@@ -211,6 +217,8 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             throw TaskErrors.interrupted("Interrupted while waiting for a result.", e);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            recorder.waited(wait, System.nanoTime());
         }
     }
 }

@@ -11,7 +11,7 @@ final class UserLines {
     private static final StackWalker STACK = StackWalker.getInstance();
     private static final String ROOT = "io.github.poolscope.";
     private static final Set<String> OWN =
-            Set.of("pool", "sync", "record", "start", "task", "trace", "concurrent", "wire", "eventlog");
+            Set.of("pool", "sync", "record", "start", "task", "trace", "concurrent", "wire", "eventlog", "scripting");
     /** More places than a program has where it waits. */
     private static final int MOST_KNOWN = 10_000;
 

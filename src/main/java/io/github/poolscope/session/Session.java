@@ -48,7 +48,7 @@ public final class Session implements AutoCloseable {
             EngineKind.PROCESSES, new ProcessEngine(),
             EngineKind.THREADS, new ThreadEngine(),
             EngineKind.SERIAL, new SerialEngine());
-    private final Engine scripts = new ScriptEngine();
+    private final ScriptEngine scripts;
     private final CommandEngine commands;
     private final PythonEngine python;
     private final RunFolder history;
@@ -59,6 +59,7 @@ public final class Session implements AutoCloseable {
         Path cache = history.home().resolve("cache");
         commands = new CommandEngine(cache, streams);
         python = new PythonEngine(cache);
+        scripts = new ScriptEngine(cache);
     }
 
     /** Opens a session that saves its runs in {@code history}, with the output of the programs that it runs. */
@@ -114,9 +115,16 @@ public final class Session implements AutoCloseable {
         if (plan.isOfCPython()) {
             Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
             python.check(plan);
+            RunHeader header = plan.work() instanceof Work.Script
+                    ? RunHeader.ofScript(plan, work.program(), cores)
+                    : header(plan, work.program(), work.items(), cores);
+            return new Ready(header, recorder -> python.start(plan, work.program(), recorder));
+        }
+        if (plan.work() instanceof Work.Script script) {
+            Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
             return new Ready(
-                    header(plan, work.program(), work.items(), cores),
-                    recorder -> python.start(plan, work.program(), recorder));
+                    RunHeader.ofScript(plan, work.program(), cores),
+                    recorder -> scripts.start(plan, work.program(), script.name(), recorder));
         }
         PreparedWork work = Preparation.prepare(plan);
         RunHeader header = header(plan, work.program(), work.items().size(), cores);
@@ -221,7 +229,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Engine engine(Plan plan) {
-        Engine engine = plan.work() instanceof Work.Script ? scripts : engines.get(plan.effectiveEngine());
+        Engine engine = engines.get(plan.effectiveEngine());
         if (engine == null) {
             throw new IllegalStateException("no engine for " + plan.engine());
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,10 @@ record JvmEnvironment(Map<String, String> variables) {
             }
         }
         return new JvmEnvironment(found);
+    }
+
+    static Set<String> names() {
+        return Set.copyOf(NAMES);
     }
 
     static void remove(Map<String, String> environment) {

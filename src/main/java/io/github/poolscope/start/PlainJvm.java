@@ -3,6 +3,7 @@ package io.github.poolscope.start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** A JVM that runs a class of this program and none of the user's code. */
 public final class PlainJvm {
@@ -16,6 +17,11 @@ public final class PlainJvm {
         Path file = PrivateFolder.usualPlace().resolve(PrivateFolder.newName() + ".args");
         file.toFile().deleteOnExit();
         return of(file, main, arguments);
+    }
+
+    /** Returns the names of the variables that give options to every JVM. */
+    public static Set<String> optionVariables() {
+        return JvmEnvironment.names();
     }
 
     /** @param file see {@link ArgumentFile#shortened} */

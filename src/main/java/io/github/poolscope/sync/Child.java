@@ -137,7 +137,10 @@ final class Child {
 
     private void seeToTheEnd(byte[] bootstrap) {
         CompletableFuture<WorkerConnection> connection = started.connection();
-        CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
+        CompletableFuture<Void> unused = connection.thenAccept(to -> {
+            recorded.began();
+            send(to.link(), bootstrap);
+        });
         int code = code(awaitExit());
         attempt(() -> tellWhatItCouldNotRead(connection));
         attempt(output::drain);

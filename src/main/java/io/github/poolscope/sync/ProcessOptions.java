@@ -12,29 +12,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@link Process} is started. Immutable; each {@code with} returns a changed copy. */
 public final class ProcessOptions {
-    /** A new JVM with this program's class path and working directory; its output is printed by this program. */
+    /**
+     * A new JVM with this program's class path and working directory, started with the default start method; its output
+     * is printed by this program.
+     */
     public static final ProcessOptions DEFAULT = new ProcessOptions(
-            StartMethod.SPAWN,
+            null,
             new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of()),
             Set.of(),
             OutputPump.REPRINTED);
 
-    private final StartMethod startMethod;
+    /** Null for the default when a process is started. */
+    private final @Nullable StartMethod startMethod;
+
     private final WorkerSetup setup;
     private final Set<Class<?>> inherited;
     private final OutputListener output;
 
-    private ProcessOptions(StartMethod startMethod, WorkerSetup setup, Set<Class<?>> inherited, OutputListener output) {
+    private ProcessOptions(
+            @Nullable StartMethod startMethod, WorkerSetup setup, Set<Class<?>> inherited, OutputListener output) {
         this.startMethod = startMethod;
         this.setup = setup;
         this.inherited = inherited;
         this.output = output;
     }
 
-    /** Sets the start method. */
+    /** Sets the start method; if it is not set, that of {@link StartMethod#getDefault} is used, as in Python. */
     public ProcessOptions startMethod(StartMethod other) {
         return new ProcessOptions(other, setup, inherited, output);
     }
@@ -81,16 +88,20 @@ public final class ProcessOptions {
         return output;
     }
 
+    private StartMethod chosen() {
+        return startMethod == null ? StartMethod.getDefault() : startMethod;
+    }
+
     /** Returns the name of the start method. */
     String method() {
-        return startMethod.key();
+        return chosen().key();
     }
 
     /**
      * @param maker the class whose state a fork also copies
      */
     Starter starter(Class<?> maker) {
-        return Starter.of(startMethod, setup.current(), with(maker));
+        return Starter.of(chosen(), setup.current(), with(maker));
     }
 
     private Collection<Class<?>> with(Class<?> maker) {

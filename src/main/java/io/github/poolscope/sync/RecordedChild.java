@@ -34,7 +34,13 @@ final class RecordedChild {
         worker = recorder.workerRequested(
                 WorkerRequest.process(process.name(), process.number() - 1, startMethod, Trace.NONE), now);
         recorder.workerBorn(worker, pid, parentPid);
-        recorder.workerReady(worker, now, 0);
+    }
+
+    /** Called when it begins its work. */
+    void began() {
+        if (recorder != NOWHERE) {
+            recorder.workerReady(worker, System.nanoTime(), 0);
+        }
     }
 
     /** @param byProgram whether the program has ended it */

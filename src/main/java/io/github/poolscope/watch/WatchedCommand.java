@@ -1,9 +1,11 @@
 package io.github.poolscope.watch;
 
+import io.github.poolscope.watch.source.PlanProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A command to watch.
@@ -13,8 +15,8 @@ import java.util.Optional;
  * @param environment variables that are set in addition to, or instead of, those of this process
  * @param python the Python that runs the program if the command names a {@code .py} file or some {@code python}
  * @param withValues whether the texts of items and results are recorded
- * @param planProgram the file with the run's own program, whose lines are recorded as those of the plan; empty if the
- *     command runs something else
+ * @param unset the variables of this process's environment that the command does not get
+ * @param planProgram the program of the run's plan, if the command runs it
  */
 public record WatchedCommand(
         List<String> command,
@@ -22,9 +24,11 @@ public record WatchedCommand(
         Map<String, String> environment,
         Optional<String> python,
         boolean withValues,
-        Optional<Path> planProgram) {
+        Set<String> unset,
+        PlanProgram planProgram) {
     public WatchedCommand {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+        unset = Set.copyOf(unset);
     }
 }

@@ -3,21 +3,20 @@ package io.github.poolscope.watch;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.eventlog.Event;
 import io.github.poolscope.eventlog.EventKind;
-import io.github.poolscope.eventlog.LogProcess;
 import io.github.poolscope.eventlog.LogReader;
 import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.Workers;
 import io.github.poolscope.watch.assembly.TraceAssembler;
 import io.github.poolscope.watch.recorded.RecordedPrograms;
+import io.github.poolscope.watch.source.PlanProgram;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +35,9 @@ public final class WatchedProgram {
     /** How long processes that outlive the program's first one are still recorded. */
     private static final long AFTER_END_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** How long processes that were killed are waited for. */
+    private static final long AFTER_STOP_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final System.Logger LOG = System.getLogger(WatchedProgram.class.getName());
 
     private final Process process;
@@ -45,29 +47,32 @@ public final class WatchedProgram {
     private final TraceRecorder recorder;
     private final TraceAssembler assembler;
     private final RecordedPrograms recorded;
-    private final Map<Long, ProcessHandle> seen = new HashMap<>();
+    private final ProgramFamily family;
     private final long started = System.nanoTime();
     private final CompletableFuture<Integer> over = new CompletableFuture<>();
     private final @Nullable PrintedOutput output;
     private volatile @Nullable Phrase unseen;
     private volatile String error = "";
     private boolean isTold;
+    /** The first worker of the trace that was not looked at. */
+    private int nextWorker;
 
     private WatchedProgram(
             Process process,
             List<String> command,
             Path log,
             TraceRecorder recorder,
-            TraceAssembler assembler,
+            PlanProgram planProgram,
             @Nullable PrintedOutput output) {
         this.process = process;
+        family = new ProgramFamily(process.toHandle());
         this.command = command;
         this.log = log;
         this.recorder = recorder;
         this.output = output;
         reader = new LogReader(log);
-        this.assembler = assembler;
-        recorded = new RecordedPrograms(recorder);
+        assembler = new TraceAssembler(recorder, planProgram);
+        recorded = new RecordedPrograms(recorder, planProgram);
     }
 
     /**
@@ -85,8 +90,7 @@ public final class WatchedProgram {
             List<String> command = command(asked, tracer);
             Process process = start(asked, command, streams, tracer, log);
             PrintedOutput output = streams == Streams.RECORDED ? PrintedOutput.of(process, recorder) : null;
-            WatchedProgram program = new WatchedProgram(
-                    process, command, log, recorder, new TraceAssembler(recorder, asked.planProgram()), output);
+            WatchedProgram program = new WatchedProgram(process, command, log, recorder, asked.planProgram(), output);
             DaemonThreads.start("event log reader", program::watch);
             begun = true;
             return program;
@@ -126,6 +130,7 @@ public final class WatchedProgram {
             throws WatchException {
         ProcessBuilder builder = new ProcessBuilder(command);
         asked.folder().ifPresent(folder -> builder.directory(folder.toFile()));
+        builder.environment().keySet().removeAll(asked.unset());
         builder.environment().putAll(asked.environment());
         boolean isRecorded = streams == Streams.RECORDED;
         WatchEnvironment.add(builder.environment(), log, tracer.boot(), asked.withValues(), isRecorded);
@@ -174,24 +179,25 @@ public final class WatchedProgram {
         return error;
     }
 
-    /** Ends all its processes; blocks for at most about a second. */
-    public void stop() {
-        List<ProcessHandle> known;
-        synchronized (seen) {
-            known = List.copyOf(seen.values());
-        }
-        new ProgramFamily(process.toHandle()).end(known);
+    /**
+     * Ends all its processes; blocks for at most about a second.
+     *
+     * @param cutOff called when its processes are known, before they are ended
+     */
+    public void stop(Runnable cutOff) {
+        family.end(cutOff);
     }
 
     private void watch() {
         long ended = Trace.NEVER;
         try {
-            while (ended == Trace.NEVER || (System.nanoTime() - ended < AFTER_END_NANOS && hasLiveProcess())) {
+            while (ended == Trace.NEVER || (System.nanoTime() - ended < patience() && family.hasLiveMember())) {
                 boolean isLast = !process.isAlive();
                 read();
                 tellUnseen(isLast);
                 if (isLast) {
                     ended = ended == Trace.NEVER ? System.nanoTime() : ended;
+                    family.sweep();
                 }
                 pause(isLast);
             }
@@ -201,13 +207,18 @@ public final class WatchedProgram {
             }
             assembler.end(System.nanoTime());
             error = assembler.error();
-            recorded.end(System.nanoTime());
+            recorded.end(System.nanoTime(), WatchedProgram::isAlive);
             tellLost();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.WARNING, "A program is no longer recorded.", e);
         } finally {
             end();
         }
+    }
+
+    /** Processes that were killed end soon, on a busy machine too. */
+    private long patience() {
+        return family.isEnding() ? AFTER_STOP_NANOS : AFTER_END_NANOS;
     }
 
     private void pause(boolean isLast) {
@@ -229,7 +240,7 @@ public final class WatchedProgram {
         while (read()
                 || (!reader.isDone()
                         && !reader.processes().isEmpty()
-                        && !hasLiveProcess()
+                        && !family.hasLiveMember()
                         && System.nanoTime() - begun < AFTER_END_NANOS)) {
             pause(true);
         }
@@ -245,24 +256,21 @@ public final class WatchedProgram {
         assembler.pass(System.nanoTime());
         if (output != null) {
             events.stream()
-                    .filter(event -> event.kind() == EventKind.OUTPUT)
+                    .filter(event -> event.kind() == EventKind.OUTPUT || event.kind() == EventKind.RUN_PRINTED)
                     .forEach(event -> output.isLogged(event.flags() == 1, event.textOf(event.d()), event.time()));
             output.pass(System.nanoTime());
         }
-        synchronized (seen) {
-            for (LogProcess found : reader.processes()) {
-                if (!seen.containsKey(found.pid())) {
-                    ProcessHandle.of(found.pid()).ifPresent(handle -> seen.put(found.pid(), handle));
-                }
-            }
+        reader.processes().forEach(found -> family.add(found.pid()));
+        Workers workers = recorder.trace().workers();
+        while (nextWorker < workers.count()
+                && (workers.pid(nextWorker) > 0 || workers.exited(nextWorker) != Trace.NEVER)) {
+            family.add(workers.pid(nextWorker++));
         }
         return !events.isEmpty();
     }
 
-    private boolean hasLiveProcess() {
-        synchronized (seen) {
-            return seen.values().stream().anyMatch(ProcessHandle::isAlive);
-        }
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     /** Finds out, once, why nothing is seen. */

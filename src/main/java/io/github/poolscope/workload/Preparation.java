@@ -107,14 +107,14 @@ public final class Preparation {
     public record PreparedProgram(Program program, int items) {}
 
     /**
-     * Returns a plan's Python program, ready to be run.
+     * Returns the program that runs a plan in a process of its own: in Python on CPython, otherwise in Java.
      *
      * @throws PlanException with all problems of the plan
      */
     public static PreparedProgram prepareProgram(Plan plan) {
         check(plan);
         int items = ItemReader.read(plan.items()).size();
-        return new PreparedProgram(program(plan, items), items);
+        return new PreparedProgram(plan.isOfCPython() ? program(plan, items) : javaProgram(plan), items);
     }
 
     /** Returns the Python program of a plan. If the plan has problems, its function says so. */
@@ -141,12 +141,14 @@ public final class Preparation {
             if (plan.work() instanceof Work.PythonFunction) {
                 return JavaPrograms.of(plan, JavaPrograms.unknown(plan, plan.work()));
             }
+            if (plan.work() instanceof Work.Script script) {
+                checkScript(plan);
+                return ScriptPrograms.java(script.name(), plan);
+            }
             Work.BuiltIn work = builtIn(plan);
             Recipe recipe = recipe(work);
-            List<String> function = recipe.java().lines(new Settings(recipe.type(), work), context(plan, count(plan)));
-            return plan.work() instanceof Work.Script script
-                    ? ScriptPrograms.java(script.name(), plan, function)
-                    : JavaPrograms.of(plan, function);
+            return JavaPrograms.of(
+                    plan, recipe.java().lines(new Settings(recipe.type(), work), context(plan, count(plan))));
         } catch (PlanException e) {
             return JavaPrograms.of(plan, JavaPrograms.unknown(plan, plan.work()));
         }

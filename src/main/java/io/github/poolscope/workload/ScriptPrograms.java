@@ -3,6 +3,7 @@ package io.github.poolscope.workload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.plan.EngineKind;
+import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.PoolSize;
@@ -12,24 +13,40 @@ import io.github.poolscope.plan.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs of scripts: one resource file for each script and language. In them, {@code @function@} is the
- * workload's function, {@code @0.5@} a number of seconds times the slow motion, {@code @processes@} and similar names a
- * setting; text after {@code #@} or {@code //@} at the end of a line is its label.
+ * The programs of scripts, printed from one source for each script and language.
+ *
+ * <p>In Python, {@code @0.5@} is a number of seconds times the slow motion, {@code @processes@} and similar names a
+ * setting, {@code @function@} the workload's function. In Java, the source is that of the class that runs, in which {@code Given.processes()} and similar calls are
+ * replaced by their values, {@code Given.sleep(500)} by a call of {@code Thread.sleep}, and the class by {@code Program}. In both, text after {@code #@} or {@code //@} at the end of
+ * a line is its label, by which the corresponding line of the other language is found; {@code map:call} is the label
+ * {@code call} in plans with the mode {@code map}.
  */
-final class ScriptPrograms {
+public final class ScriptPrograms {
     private static final String FOLDER = "/io/github/poolscope/script/";
     private static final String FOLDER_OF_CPYTHON = "/io/github/poolscope/workload/cpython/";
-    private static final Pattern LABEL = Pattern.compile("\\s*(?:#|//)@([a-z0-9-]+)$");
-    private static final Pattern PLACE = Pattern.compile("@([a-z_]+|[0-9.]+)@");
+    private static final Pattern LABEL = Pattern.compile("\\s*(?:#|//)@(?:([a-z_]+):)?([a-z0-9-]+)$");
+    private static final Pattern PLACE = Pattern.compile("@([A-Za-z]+|[0-9.]+)@");
+    private static final Pattern GIVEN = Pattern.compile("Given\\.([A-Za-z]+)\\(([0-9_]*)\\)");
+    private static final String PRINTED = "Program";
+    /** The number of lines of a Java source that are not printed: the package, the import of {@code Given}, empty ones. */
+    public static final int SKIPPED = 4;
+
+    private static final int USUAL_BUFFER_SIZE = 2;
+    private static final int MILLIS = 1000;
 
     private static final Map<String, UnaryOperator<Plan>> ELSEWHERE = Map.of(
             "pool-of-threads", plan -> plan.withEngine(EngineKind.THREADS),
@@ -55,68 +72,108 @@ final class ScriptPrograms {
         return isForCPython(name) ? FOLDER_OF_CPYTHON : FOLDER;
     }
 
+    /** @param function the lines of the workload's function, which few scripts use */
     static Program python(String name, Plan plan, List<String> function) {
-        return new Program("Python", lines(folder(name) + name + ".py", plan, function));
+        String source = read(folder(name) + name + ".py")
+                .replace("@imports@\n", joined(function.stream().filter(ScriptPrograms::isImport)))
+                .replace("@function@\n", joined(function.stream().filter(line -> !isImport(line))));
+        return new Program("Python", lines(source, plan, text -> inPython(text, plan)));
     }
 
-    static Program java(String name, Plan plan, List<String> function) {
-        return new Program("Java", lines(FOLDER + name + ".java", plan, function));
-    }
-
-    private static List<Program.Line> lines(String file, Plan plan, List<String> function) {
-        List<Program.Line> lines = new ArrayList<>();
-        for (String line : read(file).lines().toList()) {
-            String bare = line.strip();
-            if (bare.equals("@function@")) {
-                String indent = line.substring(0, line.indexOf('@'));
-                function.stream()
-                        .filter(each -> !isImport(each))
-                        .forEach(each -> lines.add(new Program.Line(each.isEmpty() ? "" : indent + each, Step.OTHER)));
-            } else if (bare.equals("@imports@")) {
-                function.stream()
-                        .filter(ScriptPrograms::isImport)
-                        .forEach(each -> lines.add(new Program.Line(each, Step.OTHER)));
-            } else {
-                lines.add(line(line, plan));
-            }
-        }
-        return lines;
+    private static String joined(Stream<String> lines) {
+        return lines.map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static boolean isImport(String line) {
         return line.startsWith("import ") || line.startsWith("from ");
     }
 
-    private static Program.Line line(String line, Plan plan) {
-        Matcher label = LABEL.matcher(line);
-        boolean labelled = label.find();
-        String text = labelled ? line.substring(0, label.start()) : line;
-        return new Program.Line(
-                PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(setting(place.group(1), plan))),
-                Step.OTHER,
-                labelled ? label.group(1) : "");
+    static Program java(String name, Plan plan) {
+        String type = simpleName(name);
+        String source = read(FOLDER + type + ".java").lines().skip(SKIPPED).collect(Collectors.joining("\n"));
+        Pattern self = Pattern.compile("\\b" + type + "\\b");
+        return new Program(
+                "Java", lines(source, plan, text -> inJava(self.matcher(text).replaceAll(PRINTED), plan)));
     }
 
-    private static String setting(String name, Plan plan) {
-        return switch (name) {
-            case "processes" -> Integer.toString(plan.workers());
-            case "start_method" -> plan.startMethod().key();
-            case "items" -> plan.items().text();
-            case "mode" -> plan.mode().key();
-            case "java_probe" -> JavaPrograms.methodName(plan.mode()) + probed(plan);
-            case "chunksize" -> plan.chunksize().toString();
-            case "max_tasks_per_child" -> PlanTexts.none(plan.maxTasksPerChild());
-            case "buffer_size" -> PlanTexts.auto(plan.safeguards().bufferSize());
-            default -> PlanTexts.plain(Math.round(Double.parseDouble(name) * plan.slow() * 1000) / 1000.0);
-        };
+    /** Returns the name of the Java class of a script. */
+    public static String className(String name) {
+        return FOLDER.substring(1).replace('/', '.') + simpleName(name);
     }
 
-    /** Returns a call with two arguments, in the way that the mode allows. */
-    private static String probed(Plan plan) {
-        if (!plan.mode().chunked()) {
-            return "(() -> f(1, 2))";
-        }
-        return plan.mode().unpacks() ? "(row -> f(row.toArray()), rows)" : "(row -> f(row), rows)";
+    private static String simpleName(String name) {
+        return Arrays.stream(name.split("-"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining())
+                + "Script";
+    }
+
+    /** Returns the plan's values for the Java program, as its process gets them. */
+    public static String given(Plan plan) {
+        return values(plan).entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> values(Plan plan) {
+        int items = plan.items() instanceof Items.Range range ? range.count() : 0;
+        int workers = plan.workers();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("slow", Double.toString(plan.slow()));
+        values.put("processes", Integer.toString(workers));
+        values.put("items", Integer.toString(items));
+        values.put("chunksize", Integer.toString(plan.chunksize().effective(plan.mode(), items, workers)));
+        values.put("maxTasksPerChild", Integer.toString(plan.maxTasksPerChild().orElse(1)));
+        values.put("bufferSize", Integer.toString(plan.safeguards().bufferSize().orElse(USUAL_BUFFER_SIZE)));
+        values.put("startMethod", plan.startMethod().key());
+        values.put("mode", plan.mode().key());
+        return values;
+    }
+
+    private static List<Program.Line> lines(String source, Plan plan, UnaryOperator<String> printing) {
+        return source.lines().map(line -> line(line, plan, printing)).toList();
+    }
+
+    private static Program.Line line(String line, Plan plan, UnaryOperator<String> printing) {
+        Matcher found = LABEL.matcher(line);
+        boolean labelled = found.find();
+        String text = labelled ? line.substring(0, found.start()) : line;
+        boolean holds = labelled
+                && (found.group(1) == null || found.group(1).equals(plan.mode().key()));
+        return new Program.Line(printing.apply(text), Step.OTHER, holds ? found.group(2) : "");
+    }
+
+    private static String inPython(String text, Plan plan) {
+        Map<String, String> values = values(plan);
+        return PLACE.matcher(text).replaceAll(place -> {
+            String value = values.get(place.group(1));
+            return Matcher.quoteReplacement(
+                    value == null ? PlanTexts.plain(seconds(Double.parseDouble(place.group(1)), plan)) : value);
+        });
+    }
+
+    private static double seconds(double atPaceOne, Plan plan) {
+        return Math.round(atPaceOne * plan.slow() * MILLIS) / (double) MILLIS;
+    }
+
+    private static long millis(long atPaceOne, Plan plan) {
+        return Math.round(atPaceOne * plan.slow());
+    }
+
+    private static String inJava(String text, Plan plan) {
+        Map<String, String> values = values(plan);
+        return GIVEN.matcher(text).replaceAll(call -> {
+            if (call.group(1).startsWith("sleep")) {
+                long millis = Long.parseLong(call.group(2));
+                return "Thread.sleep(" + (call.group(1).equals("sleep") ? millis(millis, plan) : millis) + ")";
+            }
+            String name = call.group(1);
+            String value = name.equals("millis")
+                    ? Long.toString(millis(Long.parseLong(call.group(2).replace("_", "")), plan))
+                    : Objects.requireNonNull(values.get(name), name);
+            boolean isText = name.equals("startMethod") || name.equals("mode");
+            return Matcher.quoteReplacement(isText ? '"' + value + '"' : value);
+        });
     }
 
     private static String read(String file) {

@@ -1,9 +1,11 @@
 from multiprocessing import get_context
 from os import getpid
 from threading import current_thread
-@imports@
+from time import sleep
 
-@function@
+def f(x):
+    sleep(@0.8@)
+    return x
 
 done = 0
 
@@ -14,7 +16,7 @@ def advance(result):
     print(f"{bar} {done}/@items@ in process {getpid()}, thread {current_thread().name}")
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         for x in range(@items@):
             pool.apply_async(f, (x,), callback=advance)
         print(f"submitted in process {getpid()}, thread {current_thread().name}")

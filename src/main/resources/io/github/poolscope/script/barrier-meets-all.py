@@ -8,7 +8,7 @@ def walk(barrier, seconds):
     print(f"{current_process().name}: goes on")
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     barrier = context.Barrier(@processes@)
     processes = [context.Process(target=walk, args=(barrier, i * @1@), name=f"walker {i}")
                  for i in range(@processes@)]

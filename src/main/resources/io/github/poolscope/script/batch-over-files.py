@@ -15,7 +15,7 @@ if __name__ == "__main__":
             size = 8000 if i < 4 else 1000
             Path(folder, f"{i:02}.dat").write_bytes(bytes([i]) * size)
         files = sorted(Path(folder).iterdir())
-        context = get_context("@start_method@")
+        context = get_context("@startMethod@")
         meet = context.Barrier(@processes@)
         with context.Pool(@processes@, initializer=meet.wait) as pool:  # all workers begin together
             digests = pool.map(digest, files, chunksize=@chunksize@)  #@map

@@ -1,10 +1,12 @@
 from multiprocessing import get_context
-@imports@
+from time import sleep
 
-@function@
+def f(x):
+    sleep(@1@)
+    return x
 
 if __name__ == "__main__":
-    pool = get_context("@start_method@").Pool(@processes@)
+    pool = get_context("@startMethod@").Pool(@processes@)
     result = pool.map_async(f, range(@items@))
     try:
         pool.join()

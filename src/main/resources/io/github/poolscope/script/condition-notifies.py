@@ -8,7 +8,7 @@ def rest(ready, condition):
         print(f"{current_process().name}: was notified")
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     ready = context.Queue()
     condition = context.Condition()
     processes = [context.Process(target=rest, args=(ready, condition), name=f"sleeper {i}")

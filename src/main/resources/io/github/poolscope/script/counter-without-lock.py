@@ -13,7 +13,7 @@ def count(path, start):
             file.write(str(number + 1))
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     with NamedTemporaryFile("w", delete=False) as file:
         file.write("0")
     start = context.Barrier(@processes@)

@@ -7,7 +7,7 @@ def run(ready, go):
     print(f"{current_process().name}: goes")
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     ready = context.Queue()
     go = context.Event()
     processes = [context.Process(target=run, args=(ready, go), name=f"runner {i}")

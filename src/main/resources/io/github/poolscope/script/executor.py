@@ -7,7 +7,7 @@ def f(x):
     return x
 
 if __name__ == "__main__":
-    executor = ProcessPoolExecutor(@processes@, mp_context=get_context("@start_method@"))
+    executor = ProcessPoolExecutor(@processes@, mp_context=get_context("@startMethod@"))
     futures = [executor.submit(f, x) for x in range(4)]
     for future in as_completed(futures):  #@as-completed
         print("as completed:", future.result())

@@ -2,7 +2,7 @@ from multiprocessing import get_context
 from threading import Semaphore
 from time import sleep
 
-room = Semaphore(@buffer_size@)
+room = Semaphore(@bufferSize@)
 
 def items():
     for x in range(@items@):
@@ -15,7 +15,7 @@ def f(x):
     return x
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         for result in pool.imap(f, items()):  #@next
             print("got", result)
             room.release()

@@ -11,7 +11,7 @@ def f(x):
     return x
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         for result in pool.imap(f, items()):  #@next
             print("got", result)
             sleep(@0.5@)  #@sleep

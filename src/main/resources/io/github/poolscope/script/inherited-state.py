@@ -14,7 +14,7 @@ def look(main):
 
 if __name__ == "__main__":
     setting = "changed"
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         seen = pool.map(look, [place()] * @items@, chunksize=1)  #@map
         for each in seen:
             print("a worker:", each)

@@ -13,7 +13,7 @@ def f(x):
     return f"{greeting} {x}"
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@, initializer=prepare, initargs=("hello",)) as pool:
+    with get_context("@startMethod@").Pool(@processes@, initializer=prepare, initargs=("hello",)) as pool:
         results = pool.map(f, range(@items@), chunksize=1)  #@map
         print("results: [" + ", ".join(results) + "]")
         pool.close()

@@ -10,7 +10,7 @@ def star(row):
 
 if __name__ == "__main__":
     rows = [(x, x + 1) for x in range(@items@)]
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         for result in pool.imap(star, rows):  #@next
             print(result)
         pool.close()

@@ -9,7 +9,7 @@ def work(queue):
     queue.task_done()
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     queue = context.JoinableQueue()
     processes = [context.Process(target=work, args=(queue,), name=f"worker {i}") for i in range(@processes@)]
     for process in processes:

@@ -14,7 +14,7 @@ def want(lock, begun):
         lock.release()
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     lock = context.Lock()
     held = context.Event()
     begun = context.Event()

@@ -7,7 +7,7 @@ def collect(queue):
         queue.put(number)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     queue = context.Queue()
     numbers = []
     process = context.Process(target=collect, args=(queue,), name="collector")

@@ -8,7 +8,7 @@ def collect(numbers):
     print("child:", numbers)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     numbers = []
     process = context.Process(target=collect, args=(numbers,), name="collector")
     process.start()

@@ -1,13 +1,15 @@
 from multiprocessing import get_context
-@imports@
+from time import sleep
 
-@function@
+def f(x):
+    sleep(@1@)
+    return x
 
 def done(results):
     print("callback:", results)
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         result = pool.map_async(f, range(@items@), callback=done)
         print("ready:", result.ready())
         result.wait()  #@wait

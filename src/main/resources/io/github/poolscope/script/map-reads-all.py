@@ -13,7 +13,7 @@ def f(x):
     return x
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         pool.apply(f, (0,))  #@apply
         results = pool.map(f, items(), chunksize=1)  #@map
         for result in results:

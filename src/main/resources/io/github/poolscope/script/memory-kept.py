@@ -9,7 +9,7 @@ def f(x):
     return len(kept)
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         pieces = pool.map(f, range(@items@), chunksize=1)  #@map
         print("pieces that the worker held by then:", pieces)
         sleep(0.8)  #@sleep

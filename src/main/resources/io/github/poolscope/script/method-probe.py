@@ -4,7 +4,7 @@ def f(*arguments):
     return len(arguments)
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         given = (1, 2) if "apply" in "@mode@" else [(1, 2), (3, 4)]
         returned = pool.@mode@(f, given)  #@call
         print("returned", type(returned).__name__)

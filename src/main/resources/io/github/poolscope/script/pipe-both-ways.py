@@ -7,7 +7,7 @@ def answer(end):
         end.send(question * question)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     here, there = context.Pipe()
     process = context.Process(target=answer, args=(there,), name="answerer")
     process.start()

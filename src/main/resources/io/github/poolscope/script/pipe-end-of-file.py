@@ -7,7 +7,7 @@ def send(writer):
         writer.send(message)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     reader, writer = context.Pipe(duplex=False)
     process = context.Process(target=send, args=(writer,), name="sender")
     process.start()

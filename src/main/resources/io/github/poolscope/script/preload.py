@@ -16,7 +16,7 @@ if __name__ == "__main__":
         Path(folder, "heavy.py").write_text(code)
         sys.path.append(folder)
         os.environ["PYTHONPATH"] = folder
-        context = get_context("@start_method@")
+        context = get_context("@startMethod@")
         context.set_forkserver_preload(["heavy"])
         with context.Pool(@processes@) as pool:
             print("results:", pool.map(f, range(@items@), chunksize=1))  #@map

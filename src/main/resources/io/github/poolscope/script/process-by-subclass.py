@@ -1,7 +1,7 @@
 from multiprocessing import get_context
 from time import sleep
 
-context = get_context("@start_method@")
+context = get_context("@startMethod@")
 
 class Greeter(context.Process):
     def __init__(self, guest):

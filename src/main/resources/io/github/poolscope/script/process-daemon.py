@@ -7,7 +7,7 @@ def work(begun):
     print("worker: done")
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     begun = context.Event()
     process = context.Process(target=work, args=(begun,), name="worker", daemon=True)
     process.start()

@@ -8,7 +8,7 @@ def work(number):
     print("done with number", number)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     processes = [context.Process(target=work, args=(i,), name=f"process {i}") for i in range(1, 4)]
     for process in processes:
         process.start()

@@ -7,7 +7,7 @@ def work(seconds):
     sleep(seconds)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     print("main program: my process is", getpid())
     process = context.Process(target=work, args=(@1.5@,), name="worker")
     print("before start: alive", process.is_alive())

@@ -7,7 +7,7 @@ def work():
     print("done by process", getpid())
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     process = context.Process(target=work, name="first")
     process.start()
     process.join()  #@join-first

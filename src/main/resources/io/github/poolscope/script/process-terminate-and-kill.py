@@ -5,7 +5,7 @@ def work():
     sleep(@60@)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     first = context.Process(target=work, name="first")
     second = context.Process(target=work, name="second")
     first.start()

@@ -6,7 +6,7 @@ def work(number):
     sleep(@0.8@)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     processes = [context.Process(target=work, args=(i,), name=f"process {i}") for i in range(@processes@)]
     for process in processes:
         process.start()

@@ -9,7 +9,7 @@ def f(x):
     return x
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         print("results:", pool.map(f, range(@items@), chunksize=1))  #@map
         pool.close()
         pool.join()  #@join

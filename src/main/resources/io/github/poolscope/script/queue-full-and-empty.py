@@ -6,7 +6,7 @@ def consume(queue):
         print("consumer: got", item)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     queue = context.Queue(maxsize=2)
     try:
         queue.get_nowait()

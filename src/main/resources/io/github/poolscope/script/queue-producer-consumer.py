@@ -14,7 +14,7 @@ def consume(queue):
         print("consumer: got", item)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     queue = context.Queue(maxsize=3)
     consumer = context.Process(target=consume, args=(queue,), name="consumer")
     producer = context.Process(target=produce, args=(queue,), name="producer")

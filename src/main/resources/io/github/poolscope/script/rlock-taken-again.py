@@ -9,7 +9,7 @@ def nested(lock, level):
             nested(lock, level + 1)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     rlock = context.RLock()
     first = context.Process(target=nested, args=(rlock, 1), name="first")
     second = context.Process(target=nested, args=(rlock, 1), name="second")

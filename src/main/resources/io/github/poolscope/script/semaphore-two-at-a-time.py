@@ -8,7 +8,7 @@ def visit(start, semaphore):
         sleep(@1@)
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     start = context.Barrier(@processes@)
     semaphore = context.Semaphore(2)
     processes = [context.Process(target=visit, args=(start, semaphore), name=f"guest {i}")

@@ -1,10 +1,12 @@
 from multiprocessing import get_context
-@imports@
+from time import sleep
 
-@function@
+def f(x):
+    sleep(@1.2@)
+    return x
 
 if __name__ == "__main__":
-    pool = get_context("@start_method@").Pool(@processes@)
+    pool = get_context("@startMethod@").Pool(@processes@)
     results = [pool.apply_async(f, (x,)) for x in range(@items@)]
     results[0].wait()  #@wait
     pool.terminate()

@@ -6,7 +6,7 @@ def f(x):
     return x
 
 if __name__ == "__main__":
-    context = get_context("@start_method@")
+    context = get_context("@startMethod@")
     meet = context.Barrier(2 * @processes@)  # all workers begin together
     with (context.Pool(@processes@, initializer=meet.wait) as one,
           context.Pool(@processes@, initializer=meet.wait) as other):

@@ -12,7 +12,7 @@ def f(x):
     return count
 
 if __name__ == "__main__":
-    with get_context("@start_method@").Pool(@processes@) as pool:
+    with get_context("@startMethod@").Pool(@processes@) as pool:
         counts = pool.map(f, range(@items@), chunksize=1)  #@map
         print("returned:", counts)
         pool.close()

@@ -9,8 +9,9 @@ import io.github.poolscope.watch.Streams;
 import io.github.poolscope.watch.WatchException;
 import io.github.poolscope.watch.WatchedCommand;
 import io.github.poolscope.watch.WatchedProgram;
+import io.github.poolscope.watch.source.PlanProgram;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Set;
 
 /** Runs commands as they would run in a terminal, and watches them. */
 public final class CommandEngine {
@@ -42,6 +43,12 @@ public final class CommandEngine {
 
     private static WatchedCommand command(Work.Command work) {
         return new WatchedCommand(
-                work.command(), work.folder(), work.environment(), work.python(), !work.noValues(), Optional.empty());
+                work.command(),
+                work.folder(),
+                work.environment(),
+                work.python(),
+                !work.noValues(),
+                Set.of(),
+                PlanProgram.NONE);
     }
 }

@@ -67,10 +67,7 @@ public final class ProgramRun implements EngineRun {
             isStopped = true;
             recorder.state(RunState.STOPPING, null, System.nanoTime());
         }
-        DaemonThreads.start("stop of a program", () -> {
-            cutOff.run();
-            program.stop();
-        });
+        DaemonThreads.start("stop of a program", () -> program.stop(cutOff));
     }
 
     private void end(int code) {

@@ -28,21 +28,12 @@ public final class PlanCalls extends ForwardingRecorder {
 
     @Override
     public int called(CallRequest call, long nanoTime) {
-        return super.called(call.of(function(call)).at("", line.getAsInt()), nanoTime);
-    }
-
-    /** Returns the name of the call's function; a script also calls functions of its own. */
-    private String function(CallRequest call) {
-        boolean isPlans = !(order.plan().work() instanceof Work.Script)
-                || call.function().equals(TextResult.class.getSimpleName());
-        return isPlans ? function(order.plan()) : call.function();
+        return super.called(call.of(function(order.plan())).at("", line.getAsInt()), nanoTime);
     }
 
     /** Returns the name of the function that a plan calls on each item. */
     public static String function(Plan plan) {
         Work work = plan.work();
-        return work instanceof Work.BuiltIn builtIn
-                ? builtIn.name()
-                : work instanceof Work.Script script ? script.workload().name() : work.text();
+        return work instanceof Work.BuiltIn builtIn ? builtIn.name() : work.text();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.poolscope.engine.python;
 
 import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.engine.command.ProgramFolder;
 import io.github.poolscope.engine.command.ProgramRun;
 import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
@@ -15,17 +16,20 @@ import io.github.poolscope.watch.Streams;
 import io.github.poolscope.watch.WatchException;
 import io.github.poolscope.watch.WatchedCommand;
 import io.github.poolscope.watch.WatchedProgram;
+import io.github.poolscope.watch.source.PlanProgram;
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs plans on CPython: the printed program is what runs, in processes that the kernel kills when this program ends.
  */
 public final class PythonEngine {
     private static final String USUAL = "python3";
+    private static final String PROGRAM = "plan.py";
 
     private final Path cache;
 
@@ -79,7 +83,7 @@ public final class PythonEngine {
      */
     public EngineRun start(Plan plan, Program program, TraceRecorder recorder) {
         try {
-            ProgramFolder folder = ProgramFolder.create(program);
+            ProgramFolder folder = ProgramFolder.create(program, PROGRAM);
             boolean begun = false;
             try {
                 WatchedCommand command = new WatchedCommand(
@@ -88,7 +92,8 @@ public final class PythonEngine {
                         Map.of(ProgramFolder.GUARD, folder.guard().toString()),
                         Optional.empty(),
                         true,
-                        Optional.of(folder.program()));
+                        Set.of(),
+                        new PlanProgram(folder.program().toString(), 0));
                 WatchedProgram running = WatchedProgram.start(command, Streams.RECORDED, cache, recorder);
                 EngineRun run = ProgramRun.of(running, recorder, folder::release, folder::remove);
                 begun = true;

@@ -1,7 +1,4 @@
-/**
- * Built-in programs of several calls: each runs as its printed lines say, on real pools, processes and primitives, and
- * is recorded in the trace.
- */
+/** Runs the Java programs of lessons, and watches them. */
 @NullMarked
 package io.github.poolscope.engine.script;
 

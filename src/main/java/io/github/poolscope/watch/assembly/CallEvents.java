@@ -4,6 +4,7 @@ import io.github.poolscope.eventlog.Event;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.watch.source.Line;
 import java.util.Arrays;
 
 /** Calls of pools, and the tasks into which they are cut. */
@@ -59,7 +60,7 @@ final class CallEvents {
 
     private void begin(Event event, ObservedProcess process, CallMode mode) {
         ObservedPool pool = process.pool((int) event.d());
-        SourceLines.Line line = state.lines.of(event.textOf(event.d() >>> Integer.SIZE));
+        Line line = state.lines.of(event.textOf(event.d() >>> Integer.SIZE));
         boolean isLazy = mode == CallMode.IMAP || mode == CallMode.IMAP_UNORDERED;
         int count = isLazy || event.b() < 0 ? UNKNOWN : event.b();
         int chunksize = chunksize(event);

@@ -5,6 +5,7 @@ import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.watch.assembly.ObservedProcess.ExecutorMap;
+import io.github.poolscope.watch.source.Line;
 
 /** Calls of executors: a work item is a task, and belongs to a call of {@code submit} or of {@code map}. */
 final class ExecutorEvents {
@@ -23,7 +24,7 @@ final class ExecutorEvents {
         if (process.maps.containsKey(name)) {
             return;
         }
-        SourceLines.Line line = state.lines.of(event.textOf(event.d() >>> Integer.SIZE));
+        Line line = state.lines.of(event.textOf(event.d() >>> Integer.SIZE));
         ObservedPool executor = process.pool((int) event.d());
         int number = state.recorder.called(
                 new CallRequest(
@@ -73,7 +74,7 @@ final class ExecutorEvents {
     }
 
     private int submit(Event event, ObservedPool executor, int size, long time) {
-        SourceLines.Line line = state.lines.of(event.textOf(event.d() >>> Integer.SIZE));
+        Line line = state.lines.of(event.textOf(event.d() >>> Integer.SIZE));
         return state.recorder.called(
                 new CallRequest(
                         executor.number,

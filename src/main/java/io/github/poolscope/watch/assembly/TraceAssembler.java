@@ -6,11 +6,10 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.watch.assembly.ObservedProcess.Role;
-import java.nio.file.Path;
+import io.github.poolscope.watch.source.PlanProgram;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,23 +45,23 @@ public final class TraceAssembler {
 
     /** Creates an assembler that writes into a live trace, and reads source files of this machine. */
     public TraceAssembler(TraceRecorder recorder) {
-        this(recorder, Optional.empty());
+        this(recorder, PlanProgram.NONE);
     }
 
     /**
      * Creates an assembler that writes into a live trace, and reads source files of this machine.
      *
-     * @param planProgram the file with the program of the run's plan; empty if the program is another one
+     * @param planProgram the program of the run's plan
      */
-    public TraceAssembler(TraceRecorder recorder, Optional<Path> planProgram) {
-        this(recorder, new ProcessWatch(), planProgram.map(Path::toString).orElse(""));
+    public TraceAssembler(TraceRecorder recorder, PlanProgram planProgram) {
+        this(recorder, new ProcessWatch(), planProgram);
     }
 
     TraceAssembler(TraceRecorder recorder, ProcessWatch watch) {
-        this(recorder, watch, "");
+        this(recorder, watch, PlanProgram.NONE);
     }
 
-    private TraceAssembler(TraceRecorder recorder, ProcessWatch watch, String planProgram) {
+    private TraceAssembler(TraceRecorder recorder, ProcessWatch watch, PlanProgram planProgram) {
         this.recorder = recorder;
         state = new ProgramState(recorder, new SourceLines(recorder, new SourceReader(), planProgram));
         state.tick(System.nanoTime());

@@ -5,6 +5,7 @@ import io.github.poolscope.trace.BlockedCall;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.watch.source.Line;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class WaitEvents {
             return;
         }
         CallKind kind = KINDS[event.flags()];
-        SourceLines.Line line = state.lines.of(event.textOf(event.d()));
+        Line line = state.lines.of(event.textOf(event.d()));
         TracedWorker worker = process.worker;
         int thread = event.thread() == MAIN_THREAD ? 0 : event.thread();
         BlockedCall call = new BlockedCall(

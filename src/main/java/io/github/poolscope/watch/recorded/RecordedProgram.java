@@ -20,12 +20,16 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.WorkerRequest;
+import io.github.poolscope.trace.Workers;
+import io.github.poolscope.watch.source.Line;
+import io.github.poolscope.watch.source.PlanProgram;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** One program: its numbers in the trace, and how its events are applied. */
@@ -40,6 +44,7 @@ final class RecordedProgram {
     private final LogProcess process;
     private final TraceRecorder trace;
     private final long origin;
+    private final PlanProgram planProgram;
     private final boolean isMain;
     private final NumberMap pools = new NumberMap();
     private final NumberMap calls = new NumberMap();
@@ -58,10 +63,11 @@ final class RecordedProgram {
     private record Wait(BlockedCall call, int number) {}
 
     /** @param isMain whether it is the program that was started first */
-    RecordedProgram(LogProcess process, TraceRecorder trace, long origin, boolean isMain) {
+    RecordedProgram(LogProcess process, TraceRecorder trace, long origin, PlanProgram planProgram, boolean isMain) {
         this.process = process;
         this.trace = trace;
         this.origin = origin;
+        this.planProgram = planProgram;
         this.isMain = isMain;
     }
 
@@ -229,7 +235,7 @@ final class RecordedProgram {
 
     /** Returns a line, and stores the source file that it is in. */
     private Line line(String text) {
-        Line line = Line.of(text);
+        Line line = planProgram.of(Line.of(text));
         SourceFinder sourceFinder = finder;
         if (sourceFinder != null && !line.source().isEmpty() && sources.add(line.source())) {
             sourceFinder.find(line.source()).ifPresent(it -> trace.source(line.source(), it));
@@ -303,7 +309,13 @@ final class RecordedProgram {
         }
     }
 
-    void end(long time) {
+    void end(long time, LongPredicate isAlive) {
+        workers.forEach(worker -> {
+            Workers all = trace.trace().workers();
+            if (all.pid(worker) > 0 && all.exited(worker) == Trace.NEVER && !isAlive.test(all.pid(worker))) {
+                trace.workerExited(worker, Workers.UNKNOWN_EXIT, ExitReason.TERMINATED, time);
+            }
+        });
         taskels.forEach(taskel -> {
             if (trace.trace().taskels().outcome(taskel) == Outcome.PENDING) {
                 trace.dropped(taskel, Outcome.CANCELLED, time);

@@ -3,15 +3,14 @@ package io.github.poolscope.engine.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.lesson.Family;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.session.LiveRun;
-import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
-import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.TestSession;
@@ -19,7 +18,6 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.workload.Preparation;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,10 +31,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,8 +48,8 @@ class PoolScriptsTest {
     private static final double PACE = 0.1;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Scripts whose Java programs need many JVMs, so they are only compiled. */
-    private static final Set<String> LONG = Set.of("memory-given-back", "memory-kept", "two-streams");
+    /** Of lessons about processes, which {@link SyncScriptsTest} runs. */
+    private static final Set<Family> OF_PROCESSES = Set.of(Family.PROCESSES, Family.TALK, Family.LOCKS);
 
     /** Ends of lines that depend on which process was faster, and words that differ between the languages. */
     private static final List<String> DEPENDING = List.of(
@@ -78,27 +74,14 @@ class PoolScriptsTest {
 
     /** Returns the plan of each script of these lessons, at a fast pace. */
     static Stream<Plan> plans() {
-        Set<String> names = Stream.of(
-                        CallbackScripts.all(),
-                        ProgressScripts.all(),
-                        ReadingScripts.all(),
-                        EndingScripts.all(),
-                        StateScripts.all(),
-                        StartScripts.all(),
-                        PreloadScripts.all(),
-                        StreamScripts.all(),
-                        ExecutorScripts.all(),
-                        FileScripts.all())
-                .flatMap(scripts -> scripts.keySet().stream())
-                .collect(Collectors.toSet());
         Map<String, Plan> plans = new LinkedHashMap<>();
         Lessons.all().stream()
+                .filter(lesson -> !OF_PROCESSES.contains(lesson.family()))
                 .flatMap(lesson -> lesson.stages(PACE).stream())
                 .map(Stage::plan)
                 .filter(plan -> plan.work() instanceof Work.Script)
-                .filter(plan -> names.contains(name(plan)))
                 .forEach(plan -> plans.putIfAbsent(name(plan) + plan.startMethod(), plan));
-        assertThat(plans.values()).extracting(PoolScriptsTest::name).containsAll(names);
+        assertThat(plans).isNotEmpty();
         return plans.values().stream();
     }
 
@@ -113,20 +96,6 @@ class PoolScriptsTest {
         Python.assumeHere();
         Path file = write("program.py", Preparation.program(plan));
         assertThat(comparable(print(Python.running(file)))).isEqualTo(comparable(play(plan)));
-    }
-
-    @ParameterizedTest
-    @SideBySide
-    @MethodSource("plans")
-    void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
-        String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
-        PrintedJava.compile(write("Program.java", Preparation.javaProgram(plan)), path, folder);
-        boolean likeSpawn = name(plan).equals("inherited-state") && plan.startMethod() != StartMethod.SPAWN;
-        if (LONG.contains(name(plan)) || likeSpawn) {
-            return;
-        }
-        assertThat(comparable(print(new ProcessBuilder(PrintedJava.command(path)))))
-                .isEqualTo(comparable(play(plan)));
     }
 
     @ParameterizedTest
@@ -154,16 +123,6 @@ class PoolScriptsTest {
         assertThat(IntStream.range(0, trace.workers().count()))
                 .isNotEmpty()
                 .allMatch(worker -> trace.workers().exited(worker) != Trace.NEVER);
-    }
-
-    @Test
-    void a_call_that_fails_ends_the_program_of_the_executor() throws Exception {
-        LiveRun run = session.start("""
-                {"script": "executor", "processes": 2, "items": 8, "slow": 0.5, "hardLimit": 0.2}""");
-        run.over().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(run.trace().state()).isEqualTo(RunState.FAILED);
-        assertThat(run.trace().error())
-                .hasValueSatisfying(error -> assertThat(error).contains("limit"));
     }
 
     /** Returns the lines sorted, as several processes print, and without parts that differ from run to run. */

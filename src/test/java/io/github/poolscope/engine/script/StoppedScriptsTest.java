@@ -43,7 +43,7 @@ class StoppedScriptsTest {
                  "slow": 50}""".formatted(script));
         Trace trace = run.trace();
         await().atMost(PATIENCE)
-                .until(() -> trace.calls().count() > 0 && trace.taskels().startedCount() > 0);
+                .until(() -> trace.calls().count() > 0 && trace.workers().count() > 0);
         run.stop();
         run.over().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(trace.state()).isEqualTo(RunState.CANCELLED);

@@ -7,14 +7,12 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.testing.NoProcessLeft;
-import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Preparation;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +126,7 @@ class SyncScriptsTest {
                         "sleeper 1: was notified"));
     }
 
-    /** Runs all three at the same time, since they mostly wait. */
+    /** Runs both at the same time, since they mostly wait. */
     @ParameterizedTest
     @SideBySide
     @MethodSource("all")
@@ -136,15 +134,9 @@ class SyncScriptsTest {
         LiveRun played = session.start(printed.plan());
         Optional<Process> python = Python.isHere() ? Optional.of(startPython(printed.plan())) : Optional.empty();
         try {
-            Process java = startJava(printed.plan());
-            try {
-                assertPlayed(printed, played);
-                assertPrints(printed, java);
-                if (python.isPresent()) {
-                    assertPrints(printed, python.get());
-                }
-            } finally {
-                java.destroyForcibly();
+            assertPlayed(printed, played);
+            if (python.isPresent()) {
+                assertPrints(printed, python.get());
             }
         } finally {
             python.ifPresent(Process::destroyForcibly);
@@ -164,19 +156,6 @@ class SyncScriptsTest {
         Path file = Files.writeString(
                 folder.resolve("program.py"), Preparation.program(plan).text());
         return Python.running(file).redirectErrorStream(true).start();
-    }
-
-    private Process startJava(Plan plan) throws IOException {
-        String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
-        PrintedJava.compile(
-                Files.writeString(
-                        folder.resolve("Program.java"),
-                        Preparation.javaProgram(plan).text()),
-                path,
-                folder);
-        return new ProcessBuilder(PrintedJava.command(path))
-                .redirectErrorStream(true)
-                .start();
     }
 
     private static void assertPrints(Printed expected, Process program) throws Exception {

@@ -18,6 +18,7 @@ import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.watch.Streams;
 import io.github.poolscope.watch.WatchedCommand;
 import io.github.poolscope.watch.WatchedProgram;
+import io.github.poolscope.watch.source.PlanProgram;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -155,7 +157,7 @@ class RecordedProgramsTest {
         JavaProgram program = new JavaProgram(folder, "Watched");
         ProcessBuilder jvm = program.with();
         WatchedCommand command = new WatchedCommand(
-                jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), true, Optional.empty());
+                jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), true, Set.of(), PlanProgram.NONE);
         TraceRecorder recorder = TraceRecorder.live();
         WatchedProgram watched = WatchedProgram.start(command, Streams.RECORDED, folder.resolve("cache"), recorder);
         assertThat(watched.over().get(60, TimeUnit.SECONDS)).isZero();

@@ -1,0 +1,35 @@
+package io.github.poolscope.script;
+
+import io.github.poolscope.scripting.Given;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PoolOptions;
+import io.github.poolscope.task.StartMethod;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+public final class MemoryGivenBackScript {
+    static final List<byte[]> KEPT = new ArrayList<>();
+
+    static int f(int x) throws InterruptedException {
+        var piece = new byte[24 << 20];
+        Arrays.fill(piece, (byte) 'x');
+        KEPT.add(piece);
+        Thread.sleep(Given.millis(500));
+        return KEPT.size();
+    }
+
+    public static void main(String[] args) throws Exception {
+        StartMethod.setDefault(StartMethod.of(Given.startMethod()));
+        var options = PoolOptions.builder().processes(Given.processes()).maxTasksPerChild(Given.maxTasksPerChild()).build();
+        try (var pool = Pool.create(options)) {
+            var pieces = pool.map(MemoryGivenBackScript::f, IntStream.range(0, Given.items()).boxed().toList(), 1);  //@map
+            System.out.println("pieces that the worker held by then: " + pieces);
+            Given.sleepExactly(800);  //@sleep
+            pool.close();
+            pool.join();  //@join
+        }
+    }
+}
