@@ -30,7 +30,7 @@ public record RunHeader(Plan plan, Program program, int items, int workers, int 
 
     /**
      * Returns whether the run is that of a program of its own, whose pools and calls are in the trace: a command, or a
-     * script. In files of before 0.2, scripts are no such programs.
+     * script, but not that of an older file, which has a number of workers.
      */
     public boolean isWatched() {
         return plan.isOfCommand() || (plan.work() instanceof Work.Script && workers == 0);

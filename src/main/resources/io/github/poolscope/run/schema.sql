@@ -5,9 +5,9 @@
 CREATE TABLE run (
   plan           TEXT    NOT NULL,  -- the plan as JSON
   program        TEXT    NOT NULL,  -- the language of the program that the plan amounts to
-  items          INTEGER NOT NULL,  -- how many taskels the run has in all; 0 if its plan is a command
-  workers        INTEGER NOT NULL,  -- the pool's size; 0 if its plan is a command
-  chunksize      INTEGER NOT NULL,  -- taskels a task; 0 if its plan is a command
+  items          INTEGER NOT NULL,  -- how many taskels the run has in all; 0 if its plan is a command or script
+  workers        INTEGER NOT NULL,  -- the pool's size; 0 if its plan is a command or a script
+  chunksize      INTEGER NOT NULL,  -- taskels a task; 0 if its plan is a command or a script
   began          TEXT    NOT NULL,  -- the wall-clock instant of time 0, ISO 8601
   main_pid       INTEGER NOT NULL,  -- the main program's process
   state          TEXT    NOT NULL,  -- STARTING, RUNNING, STOPPING, COMPLETED, FAILED or CANCELLED

@@ -14,6 +14,16 @@ final class FalsifiedPoolRuns {
                         "UPDATE output SET text = replace(text, 'in process ', 'in process 1') WHERE text LIKE '#%'",
                         "elsewhere"),
                 new FalsifiedRun(
+                        "callback-in-the-main-program",
+                        "callback",
+                        "UPDATE worker SET pid = (SELECT main_pid FROM run)",
+                        "no-processes"),
+                new FalsifiedRun(
+                        "terminate-drops-the-rest",
+                        "terminate",
+                        "UPDATE taskel SET outcome = 'CANCELLED'",
+                        "nothing-done"),
+                new FalsifiedRun(
                         "map-async-ready-and-callback",
                         "map-async",
                         "UPDATE output SET text = 'ready: true' WHERE text = 'ready: false'",

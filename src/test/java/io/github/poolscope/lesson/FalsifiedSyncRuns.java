@@ -28,7 +28,7 @@ final class FalsifiedSyncRuns {
                 new FalsifiedRun(
                         "process-started-twice",
                         "twice",
-                        "UPDATE taskel SET item = 'first' WHERE item = 'another'",
+                        "UPDATE worker SET name = 'first' WHERE name = 'another'",
                         "not-another"),
                 new FalsifiedRun("processes-in-no-fixed-order", "processes", "UPDATE call SET began = 1", "fixed"),
                 new FalsifiedRun(

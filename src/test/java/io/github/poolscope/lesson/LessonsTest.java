@@ -210,11 +210,6 @@ class LessonsTest {
         plan.set(Setting.ITEMS, "64");
     }
 
-    private static void renewedForEachOfThree(PlanFields plan) {
-        plan.set(Setting.MAX_TASKS_PER_CHILD, "1");
-        plan.set(Setting.ITEMS, "3");
-    }
-
     private static Stream<Wrong> processWrongs() {
         return Stream.of(
                 new Wrong(
@@ -245,21 +240,6 @@ class LessonsTest {
     private static Stream<Wrong> poolWrongs() {
         return Stream.of(
                 new Wrong(
-                        "callback-in-the-main-program",
-                        "callback",
-                        plan -> plan.set(Setting.WORKLOAD, "fail:on=2,seconds=0.2"),
-                        "not-each"),
-                new Wrong(
-                        "callback-in-the-main-program",
-                        "callback",
-                        plan -> plan.set(Setting.ENGINE, "threads"),
-                        "no-processes"),
-                new Wrong(
-                        "map-async-ready-and-callback",
-                        "map-async",
-                        plan -> plan.set(Setting.WORKLOAD, "fail:on=2,seconds=0.2"),
-                        "not-once"),
-                new Wrong(
                         "progress-bar-that-moves",
                         "map",
                         plan -> plan.set(Setting.SCRIPT, "progress-imap-unordered"),
@@ -279,7 +259,14 @@ class LessonsTest {
                         "imap",
                         plan -> plan.set(Setting.SCRIPT, "map-reads-all"),
                         "imap-waited"),
-                new Wrong("imap-reads-ahead", "free", plan -> plan.set(Setting.BUFFER_SIZE, "1"), "not-ahead"),
+                new Wrong(
+                        "imap-reads-ahead",
+                        "free",
+                        plan -> {
+                            plan.set(Setting.SCRIPT, "imap-bounded");
+                            plan.set(Setting.BUFFER_SIZE, "1");
+                        },
+                        "not-ahead"),
                 new Wrong(
                         "imap-reads-ahead",
                         "bounded",
@@ -289,23 +276,35 @@ class LessonsTest {
                         },
                         "too-far"),
                 new Wrong("terminate-drops-the-rest", "terminate", plan -> plan.set(Setting.ITEMS, "1"), "all-done"),
-                new Wrong(
-                        "terminate-drops-the-rest",
-                        "terminate",
-                        plan -> plan.set(Setting.WORKLOAD, "fail:on=0;1;2;3,seconds=0.2"),
-                        "nothing-done"),
                 new Wrong("istarmap", "istarmap", plan -> plan.set(Setting.ITEMS, "1"), "together"),
                 new Wrong("two-streams-side-by-side", "two-streams", plan -> plan.set(Setting.PROCESSES, "1"), "same"),
                 new Wrong("executor-as-completed", "executor", plan -> plan.set(Setting.PROCESSES, "1"), "in-order"),
                 new Wrong("fixed-parts-or-chunks", "parts", plan -> plan.set(Setting.CHUNKSIZE, "1"), "not-alone"),
                 new Wrong("fixed-parts-or-chunks", "single", plan -> plan.set(Setting.CHUNKSIZE, "4"), "still-alone"),
-                new Wrong("worker-keeps-its-state", "counter", LessonsTest::renewedForEachOfThree, "not-kept"),
+                new Wrong(
+                        "worker-keeps-its-state",
+                        "counter",
+                        plan -> {
+                            plan.set(Setting.PROCESSES, "3");
+                            plan.set(Setting.ITEMS, "3");
+                        },
+                        "not-kept"),
                 new Wrong("worker-keeps-its-state", "counter", plan -> plan.set(Setting.PROCESSES, "1"), "alone"),
-                new Wrong("memory-given-back", "kept", LessonsTest::renewedForEachOfThree, "not-kept"),
+                new Wrong(
+                        "memory-given-back",
+                        "kept",
+                        plan -> {
+                            plan.set(Setting.SCRIPT, "memory-given-back");
+                            plan.set(Setting.MAX_TASKS_PER_CHILD, "1");
+                        },
+                        "not-kept"),
                 new Wrong(
                         "memory-given-back",
                         "renewed",
-                        plan -> plan.set(Setting.MAX_TASKS_PER_CHILD, "none"),
+                        plan -> {
+                            plan.set(Setting.SCRIPT, "memory-kept");
+                            plan.set(Setting.MAX_TASKS_PER_CHILD, "none");
+                        },
                         "reused"),
                 new Wrong(
                         "what-a-worker-inherits", "fork", plan -> plan.set(Setting.START_METHOD, "spawn"), "fork-anew"),
@@ -320,7 +319,6 @@ class LessonsTest {
                         "preloaded",
                         plan -> plan.set(Setting.SCRIPT, "preload-none"),
                         "still-slow"),
-                new Wrong("why-the-main-guard", "loaded", plan -> plan.set(Setting.ENGINE, "threads"), "not-each"),
                 new Wrong("exception-under-each-call", "map", plan -> plan.set(Setting.MODE, "imap"), "other-results"),
                 new Wrong(
                         "exception-under-each-call",
@@ -396,6 +394,9 @@ class LessonsTest {
 
     private static Stream<Mixup> poolMixups() {
         return Stream.of(
+                new Mixup("callback-in-the-main-program", "callback", "map-async-ready-and-callback", "not-each"),
+                new Mixup("map-async-ready-and-callback", "map-async", "callback-in-the-main-program", "not-once"),
+                new Mixup("why-the-main-guard", "loaded", "istarmap", "not-each"),
                 new Mixup("progress-bar-that-moves", "map", "map-async-ready-and-callback", "no-bars"),
                 new Mixup("close-then-join", "close", "terminate-drops-the-rest", "not-refused"),
                 new Mixup("istarmap", "istarmap", "imap-reads-ahead", "no-rows"),
