@@ -43,6 +43,7 @@ final class FailureLessons {
                                 {"mode": "imap", "processes": 3, "items": 30,
                                  "workload": "crash:on=2,seconds=0.5"}""")
                         .question(FailureLessons::lost, "nothing", "one-result", "more")
+                        .secondsOnCPython("crash", 7)
                         .stoppedOnCPython("crash", FailureLessons::isAllElseThere)
                         .differs(FailureLessons::callerWaitsForEver)
                         .check(FailureLessons::oneResultIsLost));

@@ -134,12 +134,12 @@ public final class Gallery extends VBox {
         }
         cards.values().forEach(card -> card.refresh(model));
         long run = Lessons.all().stream()
-                .filter(lesson -> model.playing(lesson)
+                .filter(lesson -> model.playingAnywhere(lesson)
                         .filter(playing -> !playing.isInProgress())
                         .isPresent())
                 .count();
         long held = Lessons.all().stream()
-                .flatMap(lesson -> model.playing(lesson).flatMap(LessonPlay::verdict).stream())
+                .flatMap(lesson -> model.playingAnywhere(lesson).flatMap(LessonPlay::verdict).stream())
                 .filter(verdict -> verdict.holds())
                 .count();
         count.setText(Words.text(run == 0 ? "lesson.gallery.count" : "lesson.gallery.run", cards.size(), run, held));

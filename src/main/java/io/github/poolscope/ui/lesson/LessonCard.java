@@ -104,7 +104,7 @@ final class LessonCard extends Button {
     /** Updates the lesson's state. */
     void refresh(LessonModel model) {
         LessonTexts texts = LessonModel.texts();
-        Optional<LessonPlay> last = model.playing(lesson);
+        Optional<LessonPlay> last = model.playingAnywhere(lesson);
         boolean asks = model.predictFirstProperty().get() && lesson.question().isPresent();
         draw(asks ? Optional.empty() : last.filter(LessonPlay::isWhole), asks);
         title.setText(texts.title(lesson));

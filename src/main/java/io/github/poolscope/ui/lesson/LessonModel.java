@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.lesson;
 
 import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Pace;
@@ -10,6 +11,7 @@ import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Which lesson is open, its pace, the prediction, and the results of the lessons played in this window. Has no
@@ -30,7 +34,9 @@ public final class LessonModel {
     private final Executor background;
     private final DoubleProperty pace = new SimpleDoubleProperty(Pace.CLASS.factor());
     private final BooleanProperty predictFirst = new SimpleBooleanProperty();
-    private final Map<String, LessonPlay> played = new HashMap<>();
+    private final ObjectProperty<LessonEngine> engine = new SimpleObjectProperty<>(LessonEngine.POOLSCOPE);
+    private final ObjectProperty<Optional<Phrase>> problemOfCPython = new SimpleObjectProperty<>(Optional.empty());
+    private final Map<Key, LessonPlay> played = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Lesson> lesson = Optional.empty();
     private Optional<String> prediction = Optional.empty();
@@ -38,11 +44,27 @@ public final class LessonModel {
     private boolean revealed;
     private boolean busy;
 
+    /** What a result belongs to. */
+    private record Key(String lesson, LessonEngine engine) {
+        static Key of(Lesson lesson) {
+            return new Key(lesson.name(), lesson.engine());
+        }
+    }
+
     /** Creates a model without an open lesson. */
     public LessonModel(StageStarter starter, Executor background) {
         this.starter = starter;
         this.background = background;
         pace.addListener((o, before, now) -> tell());
+        engine.addListener((o, before, now) -> {
+            forgetPrediction();
+            tell();
+        });
+        problemOfCPython.addListener((o, before, now) -> {
+            if (now.isPresent() && !isPlaying()) {
+                engine.set(LessonEngine.POOLSCOPE);
+            }
+        });
         predictFirst.addListener((o, before, now) -> {
             forgetPrediction();
             tell();
@@ -88,6 +110,16 @@ public final class LessonModel {
         }
     }
 
+    /** Returns what runs the next lessons. It can't be changed while the open lesson is playing. */
+    public ObjectProperty<LessonEngine> engineProperty() {
+        return engine;
+    }
+
+    /** Returns why no lesson can be run on CPython here; empty if they can, and while that is not known yet. */
+    public ObjectProperty<Optional<Phrase>> problemOfCPythonProperty() {
+        return problemOfCPython;
+    }
+
     /** Returns whether runs are covered until a prediction is made. */
     public BooleanProperty predictFirstProperty() {
         return predictFirst;
@@ -98,9 +130,9 @@ public final class LessonModel {
         return LessonTexts.of(Words.language().locale());
     }
 
-    /** Returns the open lesson; empty if there is none. */
+    /** Returns the open lesson, as the chosen engine runs it; empty if there is none. */
     public Optional<Lesson> lesson() {
-        return lesson;
+        return lesson.map(open -> engine.get() == LessonEngine.CPYTHON ? open.onCPython() : open);
     }
 
     /** Returns the name of the open lesson; while it is covered, only its number. */
@@ -147,8 +179,9 @@ public final class LessonModel {
         if (lesson.isEmpty() || isPlaying()) {
             return;
         }
-        LessonPlay next = new LessonPlay(lesson.get(), pace(), starter, background, this::tell);
-        played.put(lesson.get().name(), next);
+        Lesson asked = lesson().orElseThrow();
+        LessonPlay next = new LessonPlay(asked, pace(), starter, background, this::tell);
+        played.put(Key.of(asked), next);
         next.begin();
     }
 
@@ -166,19 +199,27 @@ public final class LessonModel {
     public void recall(
             Lesson recalled, double itsPace, List<Recording> runs, Verdict verdict, Optional<String> answer) {
         LessonPlay before = new LessonPlay(recalled, itsPace, starter, background, this::tell, runs, verdict, answer);
-        if (played.putIfAbsent(recalled.name(), before) == null) {
+        if (played.putIfAbsent(Key.of(recalled), before) == null) {
             tell();
         }
     }
 
-    /** Returns the last result of a lesson in this window or an earlier one. */
+    /** Returns the last result of a lesson on its engine, in this window or an earlier one. */
     public Optional<LessonPlay> playing(Lesson asked) {
-        return Optional.ofNullable(played.get(asked.name()));
+        return Optional.ofNullable(played.get(Key.of(asked)));
     }
 
-    /** Returns the result of the open lesson, possibly in progress. */
+    /** Returns the last result of a lesson on the chosen engine, or else on the other. */
+    Optional<LessonPlay> playingAnywhere(Lesson asked) {
+        Optional<LessonPlay> there = playing(asked.onCPython());
+        return engine.get() == LessonEngine.CPYTHON
+                ? there.or(() -> playing(asked))
+                : playing(asked).or(() -> there);
+    }
+
+    /** Returns the result of the open lesson on the chosen engine, possibly in progress. */
     public Optional<LessonPlay> playing() {
-        return lesson.flatMap(this::playing);
+        return lesson().flatMap(this::playing);
     }
 
     /** Returns whether the open lesson is playing. */
@@ -188,7 +229,7 @@ public final class LessonModel {
 
     /** Returns the stages of the open lesson, at the pace of its runs, or at the chosen pace if there are none. */
     List<Stage> stages() {
-        return lesson.map(open -> open.stages(shownPace())).orElse(List.of());
+        return lesson().map(open -> open.stages(shownPace())).orElse(List.of());
     }
 
     /** Returns the pace that texts refer to: that of the runs, if there are any, so that the texts match them. */

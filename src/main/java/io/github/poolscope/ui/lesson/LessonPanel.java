@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.lesson;
 
 import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.ui.fx.FxThread;
@@ -99,7 +100,7 @@ public final class LessonPanel extends VBox {
         item(teachersCopy, "lessonHandOutTeacher", "lesson.hand-out.teacher", actions::handOut);
         handOut.getItems().setAll(studentsCopy, teachersCopy);
         play.setMinWidth(USE_PREF_SIZE);
-        FlowPane run = new FlowPane(12, 6, play, new PaceChooser(model, "pace"));
+        FlowPane run = new FlowPane(12, 6, play, new PaceChooser(model, "pace"), new EngineChooser(model));
         run.setAlignment(Pos.CENTER_LEFT);
         FlowPane links = new FlowPane(14, 2, predictFirst, handOut);
         links.setAlignment(Pos.CENTER_LEFT);
@@ -145,6 +146,9 @@ public final class LessonPanel extends VBox {
         List<Node> parts = new ArrayList<>();
         if (!covered) {
             parts.add(new TextWithCode("", texts.text(lesson, model.shownPace())));
+            if (lesson.engine() == LessonEngine.CPYTHON && lesson.differs()) {
+                parts.add(difference(texts, lesson));
+            }
             parts.add(new TextWithCode(texts.word("watch"), texts.watch(lesson, model.shownPace())));
         }
         lesson.question().ifPresent(question -> parts.add(new QuestionBox(model, lesson, question)));
@@ -160,6 +164,13 @@ public final class LessonPanel extends VBox {
         toSee = verdict.or(() -> toSee);
         parts.add(change);
         return parts;
+    }
+
+    private static Node difference(LessonTexts texts, Lesson lesson) {
+        VBox box = new VBox(new TextWithCode(texts.word("differs"), texts.differs(lesson)));
+        box.setId("lessonDiffers");
+        box.getStyleClass().add("lesson-differs");
+        return box;
     }
 
     private static Label hint() {

@@ -5,6 +5,7 @@ import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.StopWhen;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
@@ -137,6 +138,7 @@ public final class LessonPlay {
         if (abandoned) {
             run.stop();
         }
+        stages.get(runs.size() - 1).stopWhen().ifPresent(seen -> StopWhen.seen(run, seen));
         CompletableFuture<Void> unused = run.over().whenComplete((over, error) -> FxThread.later(() -> ended(run)));
         changed.run();
     }
@@ -178,7 +180,7 @@ public final class LessonPlay {
     private boolean isBroken(Recording run) {
         Stage stage = stages.get(runs.indexOf(run));
         RunState state = run.trace().state();
-        return state == RunState.CANCELLED
+        return (state == RunState.CANCELLED && stage.stopWhen().isEmpty())
                 || state == RunState.INTERRUPTED
                 || (state == RunState.FAILED && !stage.raises());
     }

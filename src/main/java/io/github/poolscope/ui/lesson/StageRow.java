@@ -24,12 +24,12 @@ final class StageRow extends Button {
         List<Recording> runs = model.playing().map(LessonPlay::runs).orElse(List.of());
         Optional<Recording> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
         String caption = caption(model, lesson, stage, place);
-        String told = run.map(each -> told(each, model.isCovered())).orElse("");
+        String told = run.map(each -> told(stage, each, model.isCovered())).orElse("");
         setText(told.isEmpty() ? caption : caption + " · " + told);
         setWrapText(true);
         setMnemonicParsing(false);
         setAlignment(Pos.CENTER_LEFT);
-        setGraphic(new FontIcon(icon(run)));
+        setGraphic(new FontIcon(icon(stage, run)));
         setId("stage-" + stage.name());
         getStyleClass().add("stage-row");
         setMaxWidth(Double.MAX_VALUE);
@@ -57,9 +57,17 @@ final class StageRow extends Button {
         return !run.trace().state().isOver();
     }
 
-    private static Feather icon(Optional<Recording> run) {
+    /** Returns whether a run was stopped since its program would never have ended. */
+    private static boolean isStoppedAsPlanned(Stage stage, Recording run) {
+        return run.trace().state() == RunState.CANCELLED && stage.stopWhen().isPresent();
+    }
+
+    private static Feather icon(Stage stage, Optional<Recording> run) {
         if (run.isEmpty()) {
             return Feather.CIRCLE;
+        }
+        if (isStoppedAsPlanned(stage, run.get())) {
+            return Feather.CHECK;
         }
         return switch (run.get().trace().state()) {
             case STARTING, RUNNING, STOPPING -> Feather.PLAY;
@@ -68,10 +76,13 @@ final class StageRow extends Button {
         };
     }
 
-    private static String told(Recording run, boolean covered) {
+    private static String told(Stage stage, Recording run, boolean covered) {
         RunState state = run.trace().state();
         if (isInProgress(run)) {
             return Words.text("lesson.stage.running");
+        }
+        if (isStoppedAsPlanned(stage, run) && !covered) {
+            return Words.text("lesson.stage.endless");
         }
         if (state == RunState.CANCELLED || state == RunState.INTERRUPTED) {
             return Words.text("lesson.stage.stopped");

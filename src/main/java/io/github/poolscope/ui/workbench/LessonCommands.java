@@ -6,8 +6,10 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Background;
+import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
+import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +26,8 @@ public final class LessonCommands implements LessonActions {
 
     private Optional<Before> before = Optional.empty();
     private Optional<Recording> shownNext = Optional.empty();
+    /** Whether it was asked if there is a CPython. */
+    private boolean isAsked;
     /** Whether a run outside the open lesson must end before the lesson's own run can be shown. */
     private boolean showsLater;
 
@@ -33,6 +37,11 @@ public final class LessonCommands implements LessonActions {
         model = new LessonModel(this::start, background);
         played = new LessonMemory(model);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
+        model.engineProperty().addListener((o, was, now) -> {
+            if (isOpen()) {
+                showFirstRun();
+            }
+        });
     }
 
     public LessonModel model() {
@@ -83,10 +92,22 @@ public final class LessonCommands implements LessonActions {
                     shownNext.or(() -> Optional.ofNullable(workbench.runs().first()))));
         }
         shownNext = Optional.empty();
+        askForCPython();
         model.open(lesson);
         workbench.uncover();
         showsLater = workbench.work().isRunning() && !model.isPlaying();
         showFirstRun();
+    }
+
+    /** Finds out whether there is a CPython: anew while there is none, since it may have been installed. */
+    private void askForCPython() {
+        if (!isAsked || model.problemOfCPythonProperty().get().isPresent()) {
+            isAsked = true;
+            Background.apart("question for CPython", () -> {
+                Optional<Phrase> problem = workbench.session().problemOfCPython(Optional.empty());
+                FxThread.later(() -> model.problemOfCPythonProperty().set(problem));
+            });
+        }
     }
 
     private void showFirstRun() {

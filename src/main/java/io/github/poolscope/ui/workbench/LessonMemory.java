@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.plan.PlanTexts;
@@ -25,9 +26,10 @@ import java.util.stream.Collectors;
  */
 public final class LessonMemory {
     private static final String BETWEEN = "\t";
+    private static final String ON_CPYTHON = "@cpython";
 
     private final LessonModel model;
-    /** Pace and run files, by the lesson's name. */
+    /** Pace and run files, by the lesson's name, with {@link #ON_CPYTHON} behind it for its runs there. */
     private final Map<String, String> remembered = new LinkedHashMap<>();
 
     private boolean recalled;
@@ -37,16 +39,30 @@ public final class LessonMemory {
         this.model = model;
     }
 
-    /** Returns one line for each lesson: its name, its pace and its run files. */
+    /** Returns one line for each lesson and engine: its name, its pace and its run files. */
     public String text() {
         for (Lesson lesson : Lessons.all()) {
-            model.playing(lesson)
-                    .filter(playing -> playing.verdict().isPresent() && playing.isWhole())
-                    .ifPresent(playing -> remembered.put(lesson.name(), line(playing)));
+            for (Lesson each : List.of(lesson, lesson.onCPython())) {
+                model.playing(each)
+                        .filter(playing -> playing.verdict().isPresent() && playing.isWhole())
+                        .ifPresent(playing -> remembered.put(key(each), line(playing)));
+            }
         }
         return remembered.entrySet().stream()
                 .map(entry -> entry.getKey() + BETWEEN + entry.getValue())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String key(Lesson lesson) {
+        return lesson.engine() == LessonEngine.CPYTHON ? lesson.name() + ON_CPYTHON : lesson.name();
+    }
+
+    /** Returns the lesson with such a key. */
+    private static Optional<Lesson> find(String key) {
+        return key.endsWith(ON_CPYTHON)
+                ? Lessons.find(key.substring(0, key.length() - ON_CPYTHON.length()))
+                        .map(Lesson::onCPython)
+                : Lessons.find(key);
     }
 
     private static String line(LessonPlay playing) {
@@ -76,7 +92,7 @@ public final class LessonMemory {
         Background.apart(
                 "lessons of before",
                 () -> all.forEach((name, line) ->
-                        Lessons.find(name).ifPresent(lesson -> recall(lesson, List.of(line.split(BETWEEN, -1))))));
+                        find(name).ifPresent(lesson -> recall(lesson, List.of(line.split(BETWEEN, -1))))));
     }
 
     private void recall(Lesson lesson, List<String> line) {
