@@ -31,11 +31,11 @@ import picocli.CommandLine.Spec;
 /** {@code poolscope lesson run}: runs lessons and reports whether they hold. */
 @Command(
         name = "run",
-        description = "Runs a lesson, or all, and tells from the runs whether it holds.",
+        description = "Runs one or more lessons, or all, and tells from the runs whether they hold.",
         mixinStandardHelpOptions = true)
 final class LessonRunCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "See 'poolscope lesson list'.")
-    private @Nullable String name;
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "See 'poolscope lesson list'.")
+    private List<String> names = new ArrayList<>();
 
     @Option(names = "--all", description = "Run every lesson.")
     private boolean all;
@@ -146,8 +146,9 @@ final class LessonRunCommand implements Callable<Integer> {
         if (handout == null && studentHandout == null) {
             return pages;
         }
-        if (all) {
-            throw bad("A hand-out is of one lesson: give its name in place of --all.");
+        if (all || names.size() > 1) {
+            throw bad(
+                    "A hand-out is of one lesson: give its name in place of " + (all ? "--all." : "those of several."));
         }
         CommandFiles files = new CommandFiles(spec);
         files.prints();
@@ -161,17 +162,17 @@ final class LessonRunCommand implements Callable<Integer> {
     }
 
     private List<Lesson> chosen() {
-        if (all == (name != null)) {
-            throw bad("Give either the name of a lesson or --all: see 'poolscope lesson list'.");
+        if (all != names.isEmpty()) {
+            throw bad("Give either the names of lessons or --all: see 'poolscope lesson list'.");
         }
-        if (name == null) {
-            return Lessons.all();
-        }
-        String asked = name;
-        return List.of(Lessons.find(asked)
-                .orElseThrow(() -> bad(Lessons.nearest(asked)
-                        .map(near -> "There is no lesson '" + asked + "': did you mean " + near + "?")
-                        .orElse("There is no lesson '" + asked + "': see 'poolscope lesson list'."))));
+        return all ? Lessons.all() : names.stream().map(this::find).toList();
+    }
+
+    private Lesson find(String name) {
+        return Lessons.find(name)
+                .orElseThrow(() -> bad(Lessons.nearest(name)
+                        .map(near -> "There is no lesson '" + name + "': did you mean " + near + "?")
+                        .orElse("There is no lesson '" + name + "': see 'poolscope lesson list'.")));
     }
 
     private ParameterException bad(String sentence) {
