@@ -51,8 +51,9 @@ final class RunDatabase {
     private RunDatabase() {}
 
     /**
-     * Creates a database with empty tables; previous contents of the file are lost. An existing empty file is filled,
-     * not replaced: it was reserved for this run, and another run could take its name if it were missing for a moment.
+     * Creates a database with empty tables, which are on disk once the caller has committed; previous contents of the
+     * file are lost. An existing empty file is filled, not replaced: it was reserved for this run, and another run could
+     * take its name if it were missing for a moment.
      */
     static Connection create(Path file) throws SQLException, IOException {
         if (Files.isDirectory(file)) {
@@ -69,10 +70,11 @@ final class RunDatabase {
         config.setSynchronous(SynchronousMode.OFF);
         // Readers lock the file for moments only; if another program locks it for longer, each round waits for it.
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setApplicationId(APPLICATION);
-        config.setUserVersion(VERSION);
         Connection connection = config.createConnection(url(file));
         try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("PRAGMA application_id = " + APPLICATION);
+            statement.execute("PRAGMA user_version = " + VERSION);
             for (String command : schema().split(";\\s*\\n", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
@@ -82,7 +84,6 @@ final class RunDatabase {
             connection.close();
             throw e;
         }
-        connection.setAutoCommit(false);
         return connection;
     }
 

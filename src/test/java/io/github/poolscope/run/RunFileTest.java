@@ -358,6 +358,17 @@ class RunFileTest {
     }
 
     @Test
+    void a_file_has_nothing_until_it_can_be_read_as_a_run() throws Exception {
+        Path file = folder.resolve("begun.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        try {
+            assertThat(file).isEmptyFile();
+        } finally {
+            writer.finish();
+        }
+    }
+
+    @Test
     void a_folder_is_not_replaced_by_a_run() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThatThrownBy(() -> RunFileWriter.open(empty))
