@@ -34,6 +34,9 @@ public final class Progress {
     /** Returns a line such as {@code 7/12+ [00:06, 1.13 it/s]}: more may come, so that there is no share, no estimate. */
     static String openLine(int done, int known, long elapsedNanos) {
         double seconds = Units.toSeconds(elapsedNanos);
+        if (done == 0 && known == 0) {
+            return alone(seconds);
+        }
         double rate = seconds > 0 ? done / seconds : 0;
         return done + "/" + Math.max(done, known) + "+ [" + clock(seconds) + ", " + rate(rate) + "]";
     }
@@ -44,10 +47,18 @@ public final class Progress {
     public static String line(int done, int known, long elapsedNanos) {
         int total = Math.max(done, known);
         double seconds = Units.toSeconds(elapsedNanos);
-        String share = total == 0 ? "100 %" : Units.percent(Math.floor(100.0 * done / total) / 100);
+        if (total == 0) {
+            return alone(seconds);
+        }
+        String share = Units.percent(Math.floor(100.0 * done / total) / 100);
         double rate = seconds > 0 ? done / seconds : 0;
         String left = done == 0 ? "?" : clock((total - done) / rate);
         return done + "/" + total + " " + share + " [" + clock(seconds) + "<" + left + ", " + rate(rate) + "]";
+    }
+
+    /** Returns the line of a program that has no taskels, such as {@code [00:06]}. */
+    private static String alone(double seconds) {
+        return "[" + clock(seconds) + "]";
     }
 
     private static String rate(double rate) {

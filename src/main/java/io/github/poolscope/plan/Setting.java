@@ -73,20 +73,21 @@ public final class Setting<T> {
     public static final Setting<Optional<String>> INITIALIZER = of(
                     "initializer", Optional.<String>empty(), Spelling.noneOrName("NAME|none"))
             .in(Group.MORE, Control.OWN)
+            .checked(plan -> SettingChecks.notInScript(plan, plan.initializer().isPresent()))
             .add();
 
     /** The classes that a fork server initialises before workers need them. */
     public static final Setting<List<String>> PRELOAD = of("preload", List.<String>of(), Spelling.names("CLASS,..."))
             .in(Group.MORE, Control.TEXT)
             .appliesIf(plan -> plan.hasProcesses() && plan.startMethod() == StartMethod.FORKSERVER)
-            .checked(plan -> SettingChecks.notInCPython(plan, !plan.preload().isEmpty()))
+            .checked(plan -> SettingChecks.notInProgram(plan, !plan.preload().isEmpty()))
             .add();
 
     /** Seconds after which a taskel is interrupted; empty for never. */
     public static final Setting<OptionalDouble> SOFT_LIMIT = of(
                     "softLimit", OptionalDouble.empty(), Spelling.noneOrSeconds(Safeguards.MAX_LIMIT))
             .in(Group.MORE, Control.TEXT)
-            .checked(plan -> SettingChecks.notInCPython(
+            .checked(plan -> SettingChecks.notInProgram(
                     plan, plan.safeguards().softLimit().isPresent()))
             .add();
 
@@ -100,7 +101,7 @@ public final class Setting<T> {
     /** How many times a taskel that was lost with its worker is tried again. */
     public static final Setting<Integer> RETRIES = of("retries", 0, Spelling.whole(0, Safeguards.MAX_RETRIES))
             .in(Group.MORE, Control.TEXT)
-            .checked(plan -> SettingChecks.notInCPython(plan, plan.safeguards().retries() > 0))
+            .checked(plan -> SettingChecks.notInProgram(plan, plan.safeguards().retries() > 0))
             .add();
 
     /**

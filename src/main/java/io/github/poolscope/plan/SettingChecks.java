@@ -12,6 +12,9 @@ final class SettingChecks {
         if (plan.work() instanceof Work.UserFunction && plan.isOfCPython()) {
             return problem("plan.problem.jar-in-cpython");
         }
+        if (plan.work() instanceof Work.Script && !plan.hasProcesses() && plan.engine() != EngineKind.PROCESSES) {
+            return problem("plan.problem.script-engine");
+        }
         return plan.work() instanceof Work.PythonFunction && plan.engine() != EngineKind.CPYTHON
                 ? problem("plan.problem.python-function-elsewhere")
                 : Optional.empty();
@@ -51,13 +54,13 @@ final class SettingChecks {
         if (plan.safeguards().hardLimit().isEmpty()) {
             return Optional.empty();
         }
-        return plan.hasProcesses() ? notInCPython(plan, true) : problem("plan.problem.hard-limit");
+        return plan.hasProcesses() ? notInProgram(plan, true) : problem("plan.problem.hard-limit");
     }
 
     /** The programs of scripts do in Python by themselves what Python's pool lacks. */
     static Optional<Phrase> bufferSize(Plan plan) {
         boolean isOfPool = !(plan.work() instanceof Work.Script);
-        return notInCPython(plan, isOfPool && plan.safeguards().bufferSize().isPresent());
+        return notInProgram(plan, isOfPool && plan.safeguards().bufferSize().isPresent());
     }
 
     static Optional<Phrase> slow(Plan plan) {
@@ -66,9 +69,17 @@ final class SettingChecks {
                 : problem("plan.problem.slow-range", plan.slow());
     }
 
-    /** Returns that CPython's pool has no such setting, if it is set in a plan that CPython runs. */
-    static Optional<Phrase> notInCPython(Plan plan, boolean isSet) {
-        return isSet && plan.isOfCPython() ? problem("plan.problem.not-in-cpython") : Optional.empty();
+    /** Returns that the program that runs has no such setting, if it is set: CPython's pool has not, nor has a script. */
+    static Optional<Phrase> notInProgram(Plan plan, boolean isSet) {
+        if (isSet && plan.isOfCPython()) {
+            return problem("plan.problem.not-in-cpython");
+        }
+        return notInScript(plan, isSet);
+    }
+
+    /** Returns that a script has no such setting, if it is set in the plan of one. */
+    static Optional<Phrase> notInScript(Plan plan, boolean isSet) {
+        return isSet && plan.work() instanceof Work.Script ? problem("plan.problem.not-in-script") : Optional.empty();
     }
 
     private static boolean isWithin(int least, OptionalInt number, int most) {

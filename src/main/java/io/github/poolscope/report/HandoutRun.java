@@ -26,16 +26,18 @@ final class HandoutRun {
             EnumSet.of(RunFigure.MAKESPAN, RunFigure.START_UP, RunFigure.FIRST_RESULT, RunFigure.BLOCKED);
 
     private final Recording run;
-    private final Optional<Recording> before;
+    private final Program program;
+    private final Optional<Program> before;
     private final Language language;
 
     /**
      * Creates the section of a run.
      *
-     * @param before the previous run on the page; its program is not printed again
+     * @param before the program of the previous run on the page; its lines are not printed again
      */
-    HandoutRun(Recording run, Optional<Recording> before, Language language) {
+    HandoutRun(Recording run, Program program, Optional<Program> before, Language language) {
         this.run = run;
+        this.program = program;
         this.before = before;
         this.language = language;
     }
@@ -60,9 +62,7 @@ final class HandoutRun {
     }
 
     private String program() {
-        Program program = run.header().program();
-        return before.map(other -> changes(program, other.header().program(), language))
-                .orElseGet(() -> program(program));
+        return before.map(other -> changes(program, other, language)).orElseGet(() -> program(program));
     }
 
     /** Returns a program as HTML. */

@@ -6,6 +6,7 @@ import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Question;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
+import io.github.poolscope.plan.Program;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
@@ -27,27 +28,40 @@ public final class LessonHandout {
     private final Lesson lesson;
     private final double pace;
     private final List<? extends Recording> runs;
+    private final List<Program> programs;
     private final Language language;
     private final LessonTexts texts;
     private final StringBuilder html = new StringBuilder();
 
-    private LessonHandout(Lesson lesson, double pace, List<? extends Recording> runs, Language language) {
+    private LessonHandout(
+            Lesson lesson, double pace, List<? extends Recording> runs, List<Program> programs, Language language) {
         this.lesson = lesson;
         this.pace = pace;
         this.runs = runs;
+        this.programs = programs;
         this.language = language;
         texts = LessonTexts.of(language.locale());
     }
 
     /**
-     * Returns the page as a text.
+     * Returns the page as a text, with the programs that ran.
      *
      * @param pace the pace of the runs, used for the lesson's figures
      * @param runs the runs of the lesson's stages, in their order; missing ones are left out, and without any there is
      *     no verdict
      */
     public static String html(Lesson lesson, double pace, List<? extends Recording> runs, Language language) {
-        LessonHandout handout = new LessonHandout(lesson, pace, runs, language);
+        return html(
+                lesson,
+                pace,
+                runs,
+                runs.stream().map(run -> run.header().program()).toList(),
+                language);
+    }
+
+    private static String html(
+            Lesson lesson, double pace, List<? extends Recording> runs, List<Program> programs, Language language) {
+        LessonHandout handout = new LessonHandout(lesson, pace, runs, programs, language);
         handout.build();
         return handout.html.toString();
     }
@@ -55,14 +69,21 @@ public final class LessonHandout {
     /**
      * Writes the page to a file that the user named.
      *
+     * @param programs the programs of the runs, in the language of the class
      * @throws IOException if it can't be written, or if it is the file of one of the runs; its previous contents are
      *     kept
      */
-    public static void write(Lesson lesson, double pace, List<? extends Recording> runs, Language language, Path file)
+    public static void write(
+            Lesson lesson,
+            double pace,
+            List<? extends Recording> runs,
+            List<Program> programs,
+            Language language,
+            Path file)
             throws IOException {
         Destination.of(file)
                 .apartFrom(runs.stream().map(Recording::file).toList())
-                .write(html(lesson, pace, runs, language));
+                .write(html(lesson, pace, runs, programs, language));
     }
 
     private void build() {
@@ -83,8 +104,8 @@ public final class LessonHandout {
             String heading = stages.size() == 1
                     ? say("report.handout.run")
                     : (i + 1) + ". " + HandoutText.marked(texts.caption(lesson, stages.get(i), pace));
-            Optional<Recording> before = i == 0 ? Optional.empty() : Optional.of(runs.get(i - 1));
-            html.append(new HandoutRun(runs.get(i), before, language).section(heading));
+            Optional<Program> before = i == 0 ? Optional.empty() : Optional.of(programs.get(i - 1));
+            html.append(new HandoutRun(runs.get(i), programs.get(i), before, language).section(heading));
         }
         verdict();
         if (!runs.isEmpty()) {

@@ -43,6 +43,7 @@ public final class QueueFullAndEmptyScript {
             System.out.println("put with a time-out: full");
         }
         Process consumer = Process.of(QueueFullAndEmptyScript::consume, queue);
+        consumer.setName("consumer");
         consumer.start();
         queue.put("three");  //@put-waits
         queue.put(null);  //@put-end

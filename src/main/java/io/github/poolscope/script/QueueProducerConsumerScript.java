@@ -28,6 +28,8 @@ public final class QueueProducerConsumerScript {
         Queue<Integer> queue = new Queue<>(3, "queue");
         Process consumer = Process.of(QueueProducerConsumerScript::consume, queue);
         Process producer = Process.of(QueueProducerConsumerScript::produce, queue);
+        consumer.setName("consumer");
+        producer.setName("producer");
         consumer.start();
         producer.start();
         producer.join();  //@join-producer

@@ -115,11 +115,13 @@ class LessonHandoutTest {
     @Test
     void a_file_that_can_not_be_written_is_told_and_leaves_no_part_behind() throws Exception {
         Path file = folder.resolve("lesson.html");
-        LessonHandout.write(ORDERED, 1, List.of(run("r")), Language.ENGLISH, file);
+        Recording run = run("r");
+        LessonHandout.write(ORDERED, 1, List.of(run), List.of(run.header().program()), Language.ENGLISH, file);
         assertThat(Files.readString(file)).startsWith("<!doctype html>");
         assertThatThrownBy(() -> LessonHandout.write(
                         ORDERED,
                         1,
+                        List.of(),
                         List.of(),
                         Language.ENGLISH,
                         folder.resolve("none").resolve("lesson.html")))

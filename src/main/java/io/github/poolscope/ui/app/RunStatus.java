@@ -103,8 +103,7 @@ final class RunStatus {
         boolean isOpen = Progress.isOpen(frame.recording().header(), trace);
         progress.setProgress(total > 0 ? done / (double) total : isOpen ? 0 : 1);
         progressLine.setText(Progress.line(frame.recording().header(), trace, done, frame.now()));
-        status.setText(
-                Words.text("status.line", Units.count(RunWords.workers(frame.recording())), origin(frame.recording())));
+        status.setText(Words.text("status.line", RunWords.workers(frame.recording()), origin(frame.recording())));
     }
 
     private void updateBadge(@Nullable Frame frame) {

@@ -1,5 +1,7 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Program;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.cpu.CpuView;
@@ -68,7 +70,7 @@ final class RunViews {
     RunViews(Workbench workbench, BiConsumer<WorkerSignal, Long> signal) {
         this.workbench = workbench;
         Selection selection = workbench.selection();
-        program = new ProgramView(workbench.background(), Preparation::javaProgram);
+        program = new ProgramView(workbench.background(), RunViews::program);
         WorkerMenu menu = new WorkerMenu(this::shown, signal);
         timeline = new TimelineView(colours, selection, menu, workbench.timeRange(), workbench.runs()::look);
         minimap = new MinimapView(colours, timeline);
@@ -202,6 +204,10 @@ final class RunViews {
     @Nullable
     Frame shown() {
         return shown;
+    }
+
+    private static Program program(Plan plan, String language) {
+        return language.equals("Java") ? Preparation.javaProgram(plan) : Preparation.program(plan);
     }
 
     private void show(@Nullable ShownProgram now) {

@@ -30,15 +30,21 @@ final class RunWords {
                 : Words.text("run.title", work, plan.mode().key());
     }
 
-    /** Returns the number of workers of the pool; of a watched program, of all workers that its pools have had. */
-    static int workers(Recording run) {
+    /**
+     * Returns the number of workers of the pool; of a watched program, of all workers that its pools have had, or of its
+     * processes if it has used no pool.
+     */
+    static String workers(Recording run) {
         if (!run.header().isWatched()) {
-            return run.header().workers();
+            return Words.text("status.workers", Units.count(run.header().workers()));
         }
         Workers workers = run.trace().workers();
-        return (int) IntStream.range(0, workers.count())
+        long ofPools = IntStream.range(0, workers.count())
                 .filter(worker -> workers.kind(worker) == WorkerKind.POOL_WORKER)
                 .count();
+        return ofPools > 0
+                ? Words.text("status.workers", Units.count(ofPools))
+                : Words.text("status.processes", Units.count(workers.count()));
     }
 
     static String state(RunState state) {

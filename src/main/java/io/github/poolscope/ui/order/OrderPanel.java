@@ -42,6 +42,7 @@ public final class OrderPanel extends VBox {
     private final CallChooser chooser;
     private final Label figures = new Label();
     private final BusyBar busy = new BusyBar();
+    private final Label none = new Label();
     private final HBox below = new HBox(8, figures, busy);
     private final LatestJob<Wanted> making;
     private final ReadOnlyObjectWrapper<Phrase> sentence = new ReadOnlyObjectWrapper<>(Phrase.asItIs(""));
@@ -115,7 +116,11 @@ public final class OrderPanel extends VBox {
         SpaceFilter.show(chooser, false);
         SpaceFilter.show(below, false);
         VBox.setVgrow(view, Priority.ALWAYS);
-        getChildren().addAll(chooser, below, view);
+        none.textProperty().bind(Words.bind("order.none"));
+        none.getStyleClass().add("hint");
+        none.setWrapText(true);
+        SpaceFilter.show(none, false);
+        getChildren().addAll(none, chooser, below, view);
         selection.taskelProperty().addListener((o, before, now) -> {
             Frame shown = frame;
             if (shown != null && isOffered(shown)) {
@@ -145,6 +150,7 @@ public final class OrderPanel extends VBox {
         choice.show(next.recording().file());
         boolean offered = isOffered(next);
         SpaceFilter.show(chooser, offered);
+        SpaceFilter.show(none, hasNothing(next));
         if (!offered) {
             making.clear();
         }
@@ -156,8 +162,14 @@ public final class OrderPanel extends VBox {
         making.clear();
         chooser.clear();
         SpaceFilter.show(chooser, false);
+        SpaceFilter.show(none, false);
         forgetCall();
         view.clear();
+    }
+
+    private static boolean hasNothing(Frame of) {
+        return of.recording().header().isWatched()
+                && of.recording().trace().taskels().count() == 0;
     }
 
     private static boolean isOffered(Frame of) {

@@ -12,7 +12,7 @@ import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,9 +33,11 @@ public final class ProgramView extends VBox {
     private final CodeView code;
     private final Segments language = new Segments("program", LANGUAGES, this::translate);
     private final Executor background;
-    private final Function<Plan, Program> toJava;
+    private final BiFunction<Plan, String, Program> translation;
     private @Nullable Plan plan;
-    private @Nullable Program python;
+    /** The program of the plan, in the language of the one that ran. */
+    private @Nullable Program given;
+
     private @Nullable Program shown;
     private @Nullable StepTimes times;
     private final SourceFiles files = new SourceFiles(this::showFile);
@@ -51,11 +53,11 @@ public final class ProgramView extends VBox {
      * Creates a view without a program.
      *
      * @param background runs the translation
-     * @param toJava translates a plan to a Java program; called in the background
+     * @param translation returns the program of a plan in a language; called in the background
      */
-    public ProgramView(Executor background, Function<Plan, Program> toJava) {
+    public ProgramView(Executor background, BiFunction<Plan, String, Program> translation) {
         this.background = background;
-        this.toJava = toJava;
+        this.translation = translation;
         code = new CodeView(background);
         code.setId("programCode");
         getStyleClass().add("program");
@@ -106,8 +108,8 @@ public final class ProgramView extends VBox {
     }
 
     /** Shows the program of a plan without a highlighted line. */
-    public void show(Plan of, Program inPython) {
-        show(of, inPython, null);
+    public void show(Plan of, Program program) {
+        show(of, program, null);
     }
 
     /** Highlights the line that the main program of a run is executing. */
@@ -143,14 +145,14 @@ public final class ProgramView extends VBox {
         }
     }
 
-    private void show(Plan of, Program inPython, @Nullable StepTimes now) {
+    private void show(Plan of, Program program, @Nullable StepTimes now) {
         times = now;
-        if (of.equals(plan) && inPython.equals(python)) {
+        if (of.equals(plan) && program.equals(given)) {
             showTimes();
         } else {
             forgetPlan();
             plan = of;
-            python = inPython;
+            given = program;
             times = now;
             SpaceFilter.show(language, !of.isOfCommand());
             SpaceFilter.show(none, of.isOfCommand());
@@ -165,7 +167,7 @@ public final class ProgramView extends VBox {
         SpaceFilter.show(none, false);
         translations++;
         plan = null;
-        python = null;
+        given = null;
         shown = null;
         times = null;
     }
@@ -186,21 +188,22 @@ public final class ProgramView extends VBox {
 
     private void translate() {
         Plan of = plan;
-        Program inPython = python;
+        Program program = given;
+        String wanted = language.chosen();
         translations++;
-        int translation = translations;
-        if (of == null || inPython == null) {
+        int number = translations;
+        if (of == null || program == null) {
             return;
         }
-        if (!language.chosen().equals("Java")) {
-            fill(inPython);
+        if (program.language().equals(wanted) || of.isOfCommand()) {
+            fill(program);
             return;
         }
         background.execute(() -> {
-            Program inJava = toJava.apply(of);
+            Program translated = translation.apply(of, wanted);
             FxThread.later(() -> {
-                if (translation == translations) {
-                    fill(inJava);
+                if (number == translations) {
+                    fill(translated);
                 }
             });
         });

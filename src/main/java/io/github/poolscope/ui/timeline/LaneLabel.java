@@ -137,7 +137,7 @@ final class LaneLabel {
         for (int i = lane.bars().size() - 1; i >= 0 && last != null && !last.running(); i--) {
             last = lane.bars().get(i);
         }
-        if (last != null && last.running() && frame.timeline().names().isProcess(worker)) {
+        if ((last == null || last.running()) && frame.timeline().names().isProcess(worker)) {
             return Words.text("worker.running");
         }
         return last != null && last.running()

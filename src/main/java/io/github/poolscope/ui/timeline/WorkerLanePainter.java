@@ -9,6 +9,7 @@ import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Frame;
@@ -103,6 +104,9 @@ final class WorkerLanePainter {
             long ready = workers.ready(worker) == Trace.NEVER ? endOf(workers, worker) : workers.ready(worker);
             long requested = Math.max(0, workers.requested(worker));
             pen.hatch(pen.clamped(requested), pen.clamped(ready), top, bar, HATCH, pen.of(Role.QUIET_TEXT));
+            if (isProgram(workers, worker) && workers.ready(worker) != Trace.NEVER) {
+                pen.fill(ready, endOf(workers, worker), top, bar, pen.of(Role.RUNNING));
+            }
         }
         density(lane, top);
         for (Bar taskel : lane.bars()) {
@@ -121,6 +125,11 @@ final class WorkerLanePainter {
             return;
         }
         pen.rule(top + height - (height < LANE_OF_THREE_LINES || layout.talks() ? 5 : 11));
+    }
+
+    /** Returns whether it is a process that no taskel stands for: like the main program, it runs while it lives. */
+    private static boolean isProgram(Workers workers, int worker) {
+        return workers.kind(worker) == WorkerKind.PROCESS && workers.taskel(worker) == Trace.NONE;
     }
 
     private long endOf(Workers workers, int worker) {

@@ -41,7 +41,12 @@ public final class HandoutFile {
     /** Writes the teacher's copy in the language of the window and reports when done. */
     public void write(Path file, Lesson lesson, double pace, List<? extends Recording> runs) {
         Language language = Words.language();
-        write(file, () -> LessonHandout.write(lesson, pace, runs, language, file));
+        write(file, () -> {
+            List<Program> programs = runs.stream()
+                    .map(run -> Preparation.program(run.header().plan()))
+                    .toList();
+            LessonHandout.write(lesson, pace, runs, programs, language, file);
+        });
     }
 
     /** Writes the students' copy in the language of the window and reports when done. */
