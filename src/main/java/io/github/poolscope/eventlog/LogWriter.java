@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may write. Writing never throws, takes no lock and needs no reader: an event that there is no room for
  * is counted. A thread waits for another one only if that one creates the next segment and needs longer than it takes
  * to fill half of the present one, and at most for {@value #PATIENCE_MILLIS} ms.
+ *
+ * <p>What a program's start runs through has no lambdas here, since the first ones of a program take milliseconds.
  */
 public final class LogWriter implements AutoCloseable {
     /** Flag of an event whose value is the number {@code e}. */
@@ -50,8 +53,29 @@ public final class LogWriter implements AutoCloseable {
     private final AtomicInteger textNumbers = new AtomicInteger();
     private final AtomicBoolean hasMain = new AtomicBoolean();
     private final AtomicInteger threadNumbers = new AtomicInteger(MAIN_THREAD);
-    private final ThreadLocal<Integer> threadNumber = ThreadLocal.withInitial(this::nextThread);
+    private final ThreadLocal<Integer> threadNumber = new ThreadLocal<>() {
+        @Override
+        protected Integer initialValue() {
+            return nextThread();
+        }
+    };
+    private final FileAction prepareNext = new FileAction() {
+        @Override
+        public void run() throws IOException {
+            if (prepared.get() == null && !isClosed) {
+                prepared.set(create());
+            }
+        }
+    };
     private volatile boolean isClosed;
+
+    /** Makes a segment visible. */
+    private record Showing(SegmentPlace.Created created) implements FileAction {
+        @Override
+        public void run() throws IOException {
+            created.show();
+        }
+    }
 
     private record Prepared(WrittenSegment segment, SegmentPlace.Created created) {}
 
@@ -210,11 +234,7 @@ public final class LogWriter implements AutoCloseable {
     private void prepare() {
         if (prepared.get() == null && preparing.compareAndSet(false, true)) {
             try {
-                quietly(() -> {
-                    if (prepared.get() == null && !isClosed) {
-                        prepared.set(create());
-                    }
-                });
+                quietly(prepareNext);
             } finally {
                 preparing.set(false);
             }
@@ -242,7 +262,8 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private int parent() {
-        return process.parent().map(it -> (int) it.pid()).orElse(0);
+        Optional<ProcessHandle> parent = process.parent();
+        return parent.isPresent() ? (int) parent.get().pid() : 0;
     }
 
     /** Returns the segment that follows a full one. */
@@ -255,7 +276,7 @@ public final class LogWriter implements AutoCloseable {
             if (next != null && next.segment() != full) {
                 if (current.compareAndSet(full, next.segment())) {
                     prepared.compareAndSet(next, null);
-                    quietly(next.created()::show);
+                    quietly(new Showing(next.created()));
                 }
             } else if ((next == null && !maybeLater) || System.nanoTime() - deadline > 0) { // There is no room.
                 if (current.compareAndSet(full, WrittenSegment.nowhere(EVENTS_WITHOUT_ROOM))) {

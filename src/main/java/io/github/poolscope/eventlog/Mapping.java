@@ -67,12 +67,25 @@ record Mapping(ByteBuffer bytes, Runnable release) {
             field.setAccessible(true);
             Object it = field.get(null);
             Method clean = unsafe.getMethod("invokeCleaner", ByteBuffer.class);
-            return (file, position, length) -> {
-                MappedByteBuffer bytes = file.map(MapMode.READ_WRITE, position, length);
-                return new Mapping(bytes, () -> run(clean, it, bytes));
-            };
+            return new CleaningMapper(clean, it);
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
+        }
+    }
+
+    /** Classes in place of lambdas, which at the start of a program take ms. */
+    private record CleaningMapper(Method clean, @Nullable Object unsafe) implements Mapper {
+        @Override
+        public Mapping map(FileChannel file, long position, long length) throws IOException {
+            MappedByteBuffer bytes = file.map(MapMode.READ_WRITE, position, length);
+            return new Mapping(bytes, new Cleaning(clean, unsafe, bytes));
+        }
+    }
+
+    private record Cleaning(Method clean, @Nullable Object unsafe, ByteBuffer bytes) implements Runnable {
+        @Override
+        public void run() {
+            Mapping.run(clean, unsafe, bytes);
         }
     }
 

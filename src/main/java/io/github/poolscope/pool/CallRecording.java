@@ -7,12 +7,32 @@ import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
+import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records a pool and the calls that are made of it. */
 final class CallRecording {
     private static final String OWN_PACKAGE = CallRecording.class.getPackageName();
     private static final StackWalker STACK = StackWalker.getInstance();
+
+    /** Finds the first method that is not the library's. No lambdas: the first calls of a program would take longer. */
+    private static final Function<Stream<StackFrame>, Optional<StackFrame>> CALLER = new Function<>() {
+        private final Predicate<StackFrame> isUsers = new Predicate<>() {
+            @Override
+            public boolean test(StackFrame frame) {
+                return !isOwn(frame.getClassName());
+            }
+        };
+
+        @Override
+        public Optional<StackFrame> apply(Stream<StackFrame> frames) {
+            return frames.filter(isUsers).findFirst();
+        }
+    };
 
     private final Recorder recorder;
     private final int pool;
@@ -75,13 +95,11 @@ final class CallRecording {
     }
 
     private static CallRequest located(CallRequest call) {
-        return STACK.walk(frames -> frames.filter(frame -> !isOwn(frame.getClassName()))
-                .findFirst()
-                .map(frame -> located(call, frame))
-                .orElse(call));
+        Optional<StackFrame> caller = STACK.walk(CALLER);
+        return caller.isPresent() ? located(call, caller.get()) : call;
     }
 
-    private static CallRequest located(CallRequest call, StackWalker.StackFrame frame) {
+    private static CallRequest located(CallRequest call, StackFrame frame) {
         String file = frame.getFileName();
         if (file == null || frame.getLineNumber() < 1) {
             return call;

@@ -137,7 +137,7 @@ public final class PoolOptions {
     /** Returns the recorder; without one, that of the recording of this program, if there is any. */
     Recorder recorder() {
         Recorder chosen = recorder;
-        return chosen == null ? GuardedRecorder.of(Recording.current()) : chosen;
+        return chosen == null ? Recording.current() : chosen; // Which never throws.
     }
 
     /** Returns whether lines that workers print are printed by this program too. */

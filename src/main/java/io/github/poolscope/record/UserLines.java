@@ -1,9 +1,14 @@
 package io.github.poolscope.record;
 
 import io.github.poolscope.eventlog.LogWriter;
+import java.lang.StackWalker.StackFrame;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the line of the program at which it calls the library, as the number of a text of the log. */
@@ -12,6 +17,21 @@ final class UserLines {
     private static final String ROOT = "io.github.poolscope.";
     private static final Set<String> OWN =
             Set.of("pool", "sync", "record", "start", "task", "trace", "concurrent", "wire", "eventlog", "scripting");
+    /** Finds the program's method. No lambdas: the first ones of a program take ms. */
+    private static final Function<Stream<StackFrame>, Optional<StackFrame>> FIRST = new Function<>() {
+        private final Predicate<StackFrame> isUsers = new Predicate<>() {
+            @Override
+            public boolean test(StackFrame frame) {
+                return isUsers(frame.getClassName());
+            }
+        };
+
+        @Override
+        public Optional<StackFrame> apply(Stream<StackFrame> frames) {
+            return frames.filter(isUsers).findFirst();
+        }
+    };
+
     /** More places than a program has where it waits. */
     private static final int MOST_KNOWN = 10_000;
 
@@ -50,13 +70,11 @@ final class UserLines {
 
     /** Returns the line of the innermost method of this thread that is neither the library's nor the JDK's; 0: none. */
     int here() {
-        return STACK.walk(frames -> frames.filter(frame -> isUsers(frame.getClassName()))
-                .findFirst()
-                .map(this::of)
-                .orElse(0));
+        Optional<StackFrame> found = STACK.walk(FIRST);
+        return found.isPresent() ? of(found.get()) : 0;
     }
 
-    private int of(StackWalker.StackFrame frame) {
+    private int of(StackFrame frame) {
         Place place = new Place(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
         Integer number = known.get(place);
         if (number == null) {
