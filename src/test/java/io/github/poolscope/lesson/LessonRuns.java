@@ -8,6 +8,8 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.session.StopWhen;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,15 +96,25 @@ final class LessonRuns implements AutoCloseable {
     private Played play(Lesson lesson, int slowness) throws Exception {
         List<Recording> runs = new ArrayList<>();
         for (Stage stage : lesson.stages(PACES.get(slowness))) {
-            runs.add(run(stage.plan()));
+            LiveRun run = session.start(stage.plan());
+            stage.stopWhen().ifPresent(seen -> StopWhen.seen(run, seen));
+            runs.add(ended(run));
         }
         return new Played(slowness, runs);
     }
 
     private Recording run(Plan plan) throws Exception {
-        LiveRun run = session.start(plan);
+        return ended(session.start(plan));
+    }
+
+    private static Recording ended(LiveRun run) throws Exception {
         run.over().get(120, TimeUnit.SECONDS);
         return run;
+    }
+
+    /** Returns why no lesson can be run on CPython here; empty if they can. */
+    Optional<Phrase> problemOfCPython() {
+        return session.problemOfCPython(Optional.empty());
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.github.poolscope.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +92,27 @@ class LessonTextsTest {
                         .isNotBlank());
             });
             assertThat(lesson.seconds(1)).as(lesson.name()).isBetween(0.5, 15.0);
+        }
+    }
+
+    @Test
+    void a_lesson_tells_what_cpython_does_instead_exactly_where_it_differs() {
+        for (Lesson lesson : Lessons.all()) {
+            assertThat(lesson.onCPython().onCPython()).isSameAs(lesson.onCPython());
+            assertThat(lesson.onCPython().stages(1))
+                    .as(lesson.name())
+                    .allMatch(stage -> stage.plan().isOfCPython()
+                            && stage.plan().problems().isEmpty());
+            for (Locale locale : languages().toList()) {
+                LessonTexts texts = LessonTexts.of(locale);
+                if (lesson.differs()) {
+                    assertThat(texts.differs(lesson)).endsWith(locale == Locale.ENGLISH ? "." : "。");
+                } else {
+                    assertThatThrownBy(() -> texts.differs(lesson))
+                            .as(lesson.name())
+                            .isInstanceOf(MissingResourceException.class);
+                }
+            }
         }
     }
 
