@@ -6,6 +6,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.task.StartMethod;
 import java.util.concurrent.atomic.AtomicInteger;
 
+@SuppressWarnings("try")
 public final class ApplyAsyncCallbackScript {
     static int f(int x) throws InterruptedException {
         Thread.sleep(Given.millis(800));

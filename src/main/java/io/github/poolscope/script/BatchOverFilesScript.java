@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+@SuppressWarnings("try")
 public final class BatchOverFilesScript {
     static String digest(String path) throws Exception {
         var data = Files.readAllBytes(Path.of(path));

@@ -10,6 +10,7 @@ import io.github.poolscope.task.StartMethod;
 import java.util.ArrayList;
 import java.util.List;
 
+@SuppressWarnings("try")
 public final class ConditionNotifiesScript {
     static void rest(Queue<String> ready, Condition condition) throws Exception {
         try (Lock.Held held = condition.lock().hold()) {

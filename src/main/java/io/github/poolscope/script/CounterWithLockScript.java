@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
+@SuppressWarnings("try")
 public final class CounterWithLockScript {
     static void count(String path, Barrier start, Lock lock) throws Exception {
         start.await();

@@ -6,6 +6,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.task.StartMethod;
 import java.util.Iterator;
 
+@SuppressWarnings("try")
 public final class ImapReadsAheadScript {
     static final class Items implements Iterator<Integer> {
         private int next;

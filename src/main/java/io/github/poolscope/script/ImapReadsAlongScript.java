@@ -7,6 +7,7 @@ import io.github.poolscope.task.StartMethod;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class ImapReadsAlongScript {
     static int read(int x) {
         try {

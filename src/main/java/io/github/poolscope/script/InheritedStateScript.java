@@ -8,6 +8,7 @@ import io.github.poolscope.task.StartMethod;
 import java.util.Collections;
 import java.util.List;
 
+@SuppressWarnings("try")
 public final class InheritedStateScript {
     static String setting = "as in the source";
 

@@ -7,6 +7,7 @@ import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.task.StartMethod;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class InitializerArgumentsScript {
     static String greeting = "nothing";
 

@@ -8,6 +8,7 @@ import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskFunction;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class IstarmapScript {
     static String f(int x, int y) throws InterruptedException {
         Thread.sleep(Given.millis(800));

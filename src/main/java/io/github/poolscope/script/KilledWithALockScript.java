@@ -8,6 +8,7 @@ import io.github.poolscope.sync.Process;
 import io.github.poolscope.task.StartMethod;
 import java.time.Duration;
 
+@SuppressWarnings("try")
 public final class KilledWithALockScript {
     static void hold(Lock lock, Event taken) throws Exception {
         try (Lock.Held held = lock.hold()) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class MemoryGivenBackScript {
     static final List<byte[]> KEPT = new ArrayList<>();
 

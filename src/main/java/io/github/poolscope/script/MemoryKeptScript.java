@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class MemoryKeptScript {
     static final List<byte[]> KEPT = new ArrayList<>();
 

@@ -27,10 +27,16 @@ public final class MethodProbeScript {
                 case "starmap" -> pool.starmap(row -> f(row.toArray()), rows);  //@starmap:call
                 default -> pool.starmapAsync(row -> f(row.toArray()), rows);  //@starmap_async:call
             };
-            System.out.println("returned " + returned.getClass().getSimpleName());
+            String kind = "result";
             if (returned instanceof AsyncResult<?> result) {
+                kind = "AsyncResult";
                 returned = result.get();  //@get
+            } else if (returned instanceof Iterator<?>) {
+                kind = "iterator";
+            } else if (returned instanceof List<?>) {
+                kind = "list";
             }
+            System.out.println("returned " + kind);
             if (returned instanceof Iterator<?> results) {
                 returned = results.next();  //@take
             } else if (returned instanceof List<?> list) {

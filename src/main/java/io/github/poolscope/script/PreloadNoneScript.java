@@ -7,6 +7,7 @@ import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.task.StartMethod;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class PreloadNoneScript {
     static final class Heavy {
         static {  // takes half a second, where it is not loaded yet

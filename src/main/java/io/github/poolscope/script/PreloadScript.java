@@ -8,6 +8,7 @@ import io.github.poolscope.task.StartMethod;
 import java.util.List;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("try")
 public final class PreloadScript {
     static final class Heavy {
         static {  // takes half a second, where it is not loaded yet

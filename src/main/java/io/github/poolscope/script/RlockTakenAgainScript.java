@@ -8,6 +8,7 @@ import io.github.poolscope.sync.RLock;
 import io.github.poolscope.task.StartMethod;
 import java.time.Duration;
 
+@SuppressWarnings("try")
 public final class RlockTakenAgainScript {
     static void nested(RLock lock, int level) throws Exception {
         try (Lock.Held held = lock.hold()) {

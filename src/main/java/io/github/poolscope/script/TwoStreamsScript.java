@@ -9,6 +9,7 @@ import io.github.poolscope.sync.Barrier;
 import io.github.poolscope.task.StartMethod;
 import java.util.List;
 
+@SuppressWarnings("try")
 public final class TwoStreamsScript {
     static int f(int x) throws InterruptedException {
         Thread.sleep((6 - x) * Given.millis(500));

@@ -22,7 +22,7 @@ public final class Given {
 
     private static Map<String, String> parse(String text) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : text.split(" ")) {
+        for (String pair : text.split(" ", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(pair.substring(0, equals), pair.substring(equals + 1));

@@ -16,6 +16,8 @@ public final class ScriptMain {
     private ScriptMain() {}
 
     /**
+     * Runs a script.
+     *
      * @param args the name of the script's class
      */
     public static void main(String[] args) throws Throwable {

@@ -42,8 +42,10 @@ public final class ScriptPrograms {
     private static final Pattern PLACE = Pattern.compile("@([A-Za-z]+|[0-9.]+)@");
     private static final Pattern GIVEN = Pattern.compile("Given\\.([A-Za-z]+)\\(([0-9_]*)\\)");
     private static final String PRINTED = "Program";
-    /** The number of lines of a Java source that are not printed: the package, the import of {@code Given}, empty ones. */
-    public static final int SKIPPED = 4;
+    /** The first lines of a Java source, which are not printed: the package, the import of {@code Given}, empty ones. */
+    private static final int HEAD = 4;
+
+    private static final String SUPPRESSION = "@SuppressWarnings(";
 
     private static final int USUAL_BUFFER_SIZE = 2;
     private static final int MILLIS = 1000;
@@ -90,10 +92,21 @@ public final class ScriptPrograms {
 
     static Program java(String name, Plan plan) {
         String type = simpleName(name);
-        String source = read(FOLDER + type + ".java").lines().skip(SKIPPED).collect(Collectors.joining("\n"));
+        String source = read(FOLDER + type + ".java")
+                .lines()
+                .skip(HEAD)
+                .filter(line -> !line.startsWith(SUPPRESSION))
+                .collect(Collectors.joining("\n"));
         Pattern self = Pattern.compile("\\b" + type + "\\b");
         return new Program(
                 "Java", lines(source, plan, text -> inJava(self.matcher(text).replaceAll(PRINTED), plan)));
+    }
+
+    /** Returns how many lines of a Java source are not printed; all of them precede its statements. */
+    public static int skipped(String name) {
+        boolean hasSuppression =
+                read(FOLDER + simpleName(name) + ".java").lines().anyMatch(line -> line.startsWith(SUPPRESSION));
+        return hasSuppression ? HEAD + 1 : HEAD;
     }
 
     /** Returns the name of the Java class of a script. */

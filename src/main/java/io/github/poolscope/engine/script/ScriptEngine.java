@@ -82,7 +82,7 @@ public final class ScriptEngine {
                 Optional.empty(),
                 true,
                 PlainJvm.optionVariables(),
-                new PlanProgram(source(name), ScriptPrograms.SKIPPED));
+                new PlanProgram(source(name), ScriptPrograms.skipped(name)));
     }
 
     /** Returns the source of a script as the event log names it. */

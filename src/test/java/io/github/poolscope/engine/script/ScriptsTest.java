@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +80,15 @@ class ScriptsTest {
         Path file = Files.writeString(folder.resolve("Program.java"), printed.text());
         PrintedJava.compile(file, System.getProperty("java.class.path") + File.pathSeparator + folder, folder);
         List<String> lines = Files.readAllLines(source(name));
-        assertThat(printed.lines()).hasSize(lines.size() - ScriptPrograms.SKIPPED);
-        for (int line = 0; line < printed.lines().size(); line++) {
-            String beginning = lines.get(line + ScriptPrograms.SKIPPED).split("Given|//@|[A-Za-z]+Script", 2)[0];
-            assertThat(printed.lines().get(line).text()).startsWith(beginning.stripTrailing());
+        int skipped = ScriptPrograms.skipped(name);
+        assertThat(printed.lines()).hasSize(lines.size() - skipped);
+        int type = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).startsWith("public final class"))
+                .findFirst()
+                .orElseThrow();
+        for (int line = type; line < lines.size(); line++) {
+            String beginning = lines.get(line).split("Given|//@|[A-Za-z]+Script", 2)[0];
+            assertThat(printed.lines().get(line - skipped).text()).startsWith(beginning.stripTrailing());
         }
     }
 
