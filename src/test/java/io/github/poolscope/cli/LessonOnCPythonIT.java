@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -63,20 +64,24 @@ class LessonOnCPythonIT {
                     left.stream().filter(name -> !ALONE.contains(name)).toList();
             told.putAll(run(together, pace, python, SIDE_BY_SIDE));
             told.putAll(run(alone, pace, python, 1));
-            left.removeIf(name -> told.get(name).get("holds").asBoolean());
+            left.removeIf(name -> of(told, name).get("holds").asBoolean());
         }
         assertThat(left)
                 .as(() -> String.join(
                         "\n",
                         left.stream()
-                                .map(name -> name + ": " + told.get(name).get("why"))
+                                .map(name -> name + ": " + of(told, name).get("why"))
                                 .toList()))
                 .isEmpty();
-        Lessons.all().forEach(lesson -> assertThat(told.get(lesson.name()).has("differs"))
+        Lessons.all().forEach(lesson -> assertThat(of(told, lesson.name()).has("differs"))
                 .as(lesson.name())
                 .isEqualTo(lesson.differs()));
-        assertThat(told.get("worker-dies").get("why").asText()).contains("2 results", "until the run was stopped");
-        assertThat(told.get("killed-with-a-lock").get("why").asText()).contains("stayed taken", "gave up");
+        assertThat(of(told, "worker-dies").get("why").asText()).contains("2 results", "until the run was stopped");
+        assertThat(of(told, "killed-with-a-lock").get("why").asText()).contains("stayed taken", "gave up");
+    }
+
+    private static JsonNode of(Map<String, JsonNode> told, String lesson) {
+        return Objects.requireNonNull(told.get(lesson), lesson);
     }
 
     /** Runs lessons in programs side by side; returns what each lesson told. */

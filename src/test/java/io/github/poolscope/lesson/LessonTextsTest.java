@@ -106,7 +106,7 @@ class LessonTextsTest {
             for (Locale locale : languages().toList()) {
                 LessonTexts texts = LessonTexts.of(locale);
                 if (lesson.differs()) {
-                    assertThat(texts.differs(lesson)).endsWith(locale == Locale.ENGLISH ? "." : "。");
+                    assertThat(texts.differs(lesson)).endsWith(locale.equals(Locale.ENGLISH) ? "." : "。");
                 } else {
                     assertThatThrownBy(() -> texts.differs(lesson))
                             .as(lesson.name())

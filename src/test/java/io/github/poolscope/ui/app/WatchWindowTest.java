@@ -25,9 +25,12 @@ import org.testfx.framework.junit5.Start;
 /** The window of {@code poolscope watch --window}, which shows a run that it has not started. */
 class WatchWindowTest extends WindowDriver {
     private final WatchWindow watch = new WatchWindow();
+
+    @SuppressWarnings("NullAway.Init") // Set by start.
     private LiveRun run;
 
     /** The program ends once the file is there. */
+    @SuppressWarnings("NullAway.Init") // Set by start.
     private Path end;
 
     @Start
