@@ -8,8 +8,8 @@ def f(x):
 if __name__ == "__main__":
     context = get_context("@startMethod@")
     meet = context.Barrier(2 * @processes@)  # all workers begin together
-    with (context.Pool(@processes@, initializer=meet.wait) as one,
-          context.Pool(@processes@, initializer=meet.wait) as other):
+    with context.Pool(@processes@, initializer=meet.wait) as one, \
+            context.Pool(@processes@, initializer=meet.wait) as other:
         ordered = one.imap(f, range(6))
         unordered = other.imap_unordered(f, range(6))
         for left, right in zip(ordered, unordered):  #@next

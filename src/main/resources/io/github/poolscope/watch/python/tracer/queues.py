@@ -141,6 +141,7 @@ def make_task_done(original):
     """JoinableQueue.task_done"""
 
     def task_done(self):
+        before = log.clock()  # Afterwards a process that waits for all items may have returned already.
         try:
             original(self)
         except BaseException as error:
@@ -152,7 +153,7 @@ def make_task_done(original):
                 unfinished = self._unfinished_tasks._semlock._get_value()
             except NotImplementedError:
                 unfinished = 0
-            primitives.tell(kinds.ACTION_TASK_DONE, name, unfinished)
+            primitives.tell(kinds.ACTION_TASK_DONE, name, unfinished, before)
 
     return task_done
 
