@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.lesson.Lesson;
-import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
@@ -39,7 +38,7 @@ final class LessonJson implements LessonReport {
                 .put("title", texts.title(lesson))
                 .put("holds", verdict.holds())
                 .put("why", texts.say(verdict.why()));
-        if (lesson.engine() == LessonEngine.CPYTHON && lesson.differs()) {
+        if (lesson.differs()) {
             told.put("differs", texts.differs(lesson));
         }
         ArrayNode files = told.put(

@@ -1,7 +1,6 @@
 package io.github.poolscope.cli;
 
 import io.github.poolscope.lesson.Lesson;
-import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Question;
 import io.github.poolscope.lesson.Stage;
@@ -35,7 +34,7 @@ final class LessonPrint implements LessonReport {
             out.println("  " + texts.word("question") + " " + texts.question(lesson, scale) + " " + choices);
         }
         out.println("  " + texts.text(lesson, scale));
-        if (lesson.engine() == LessonEngine.CPYTHON && lesson.differs()) {
+        if (lesson.differs()) {
             out.println("  " + texts.word("differs") + " " + texts.differs(lesson));
         }
         out.println("  " + texts.word("watch") + " " + texts.watch(lesson, scale));

@@ -28,7 +28,7 @@ public final class Lesson {
     /**
      * Creates a lesson on one engine.
      *
-     * @param differs whether CPython's way is another on purpose
+     * @param differs whether this is the lesson on CPython, whose way is another on purpose
      * @param onCPython the same lesson on CPython; empty if this is it
      */
     Lesson(
@@ -64,7 +64,10 @@ public final class Lesson {
         return engine;
     }
 
-    /** Returns whether CPython's way is another on purpose; {@link LessonTexts#differs} says how. */
+    /**
+     * Returns whether this is the lesson on CPython, whose way is another on purpose; {@link LessonTexts#differs} says
+     * how.
+     */
     public boolean differs() {
         return differs;
     }

@@ -130,6 +130,6 @@ final class LessonBuilder {
                 .toList();
         Lesson other =
                 new Lesson(name, family, views, there, onCPython.orElse(check), question, differs, Optional.empty());
-        return new Lesson(name, family, views, stages, check, question, differs, Optional.of(other));
+        return new Lesson(name, family, views, stages, check, question, false, Optional.of(other));
     }
 }

@@ -98,6 +98,9 @@ public final class LessonHandout {
                 .append("</p></header>\n");
         lesson.question().ifPresent(this::question);
         paragraph("", texts.text(lesson, pace));
+        if (lesson.differs()) {
+            paragraph(texts.word("differs"), texts.differs(lesson));
+        }
         paragraph(texts.word("watch"), texts.watch(lesson, pace));
         List<Stage> stages = lesson.stages(pace);
         for (int i = 0; i < Math.min(stages.size(), runs.size()); i++) {

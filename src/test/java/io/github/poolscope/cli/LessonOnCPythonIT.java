@@ -75,7 +75,7 @@ class LessonOnCPythonIT {
                 .isEmpty();
         Lessons.all().forEach(lesson -> assertThat(of(told, lesson.name()).has("differs"))
                 .as(lesson.name())
-                .isEqualTo(lesson.differs()));
+                .isEqualTo(lesson.onCPython().differs()));
         assertThat(of(told, "worker-dies").get("why").asText()).contains("2 results", "until the run was stopped");
         assertThat(of(told, "killed-with-a-lock").get("why").asText()).contains("stayed taken", "gave up");
     }

@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.lesson;
 
 import io.github.poolscope.lesson.Lesson;
-import io.github.poolscope.lesson.LessonEngine;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.ui.fx.FxThread;
@@ -146,7 +145,7 @@ public final class LessonPanel extends VBox {
         List<Node> parts = new ArrayList<>();
         if (!covered) {
             parts.add(new TextWithCode("", texts.text(lesson, model.shownPace())));
-            if (lesson.engine() == LessonEngine.CPYTHON && lesson.differs()) {
+            if (lesson.differs()) {
                 parts.add(difference(texts, lesson));
             }
             parts.add(new TextWithCode(texts.word("watch"), texts.watch(lesson, model.shownPace())));
