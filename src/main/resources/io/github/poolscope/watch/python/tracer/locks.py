@@ -13,8 +13,7 @@ def patch(module):
     base = module.SemLock
     wrapping.wrap(base, "_make_name", make_name)
     wrapping.wrap(base, "_make_methods", make_methods)
-    wrapping.wrap(base, "__enter__", make_enter)
-    wrapping.wrap(base, "__exit__", make_exit)
+    with_statement.base = base
     for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore"):
         constructor = primitives.make_constructor(name, primitives.LOCK, semaphore_of_lock, capacity_of_lock)
         wrapping.wrap(module.__dict__[name], "__init__", constructor)
@@ -112,6 +111,7 @@ def make_methods(original):
                 or name.endswith(primitives.CONDITION)
                 and semaphore.kind == RECURSIVE
             ):
+                with_statement.watch()
                 self.acquire, self.release = watched(semaphore, name)
                 wrapping.mark(self, KEY, name)
         except Exception as error:
@@ -182,6 +182,26 @@ def is_waiting(arguments, keywords) -> bool:
     block = arguments[0] if arguments else keywords.get("block", True)
     timeout = arguments[1] if len(arguments) > 1 else keywords.get("timeout")
     return primitives.may_wait(block, timeout)
+
+
+class WithStatement:
+    """Has `with` use what acquires and releases a lock, once there is one that the program made.
+
+    It looks for the methods in the class, so that they would slow down the locks in pools as well.
+    """
+
+    def __init__(self):
+        self.base = None
+
+    def watch(self):
+        """Watches the class of all locks."""
+        base, self.base = self.base, None
+        if base is not None:
+            wrapping.wrap(base, "__enter__", make_enter)
+            wrapping.wrap(base, "__exit__", make_exit)
+
+
+with_statement = WithStatement()
 
 
 def make_enter(original):

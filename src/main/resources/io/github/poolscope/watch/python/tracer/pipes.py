@@ -2,6 +2,7 @@
 
 import os
 import sys
+from _weakref import ref
 
 from . import kinds, lines, log, primitives, waits, wrapping
 
@@ -17,10 +18,23 @@ def patch(module):
         return
     wrapping.wrap(module, "Pipe", make_pipe)
     wrapping.wrap(module, "rebuild_connection", make_rebuilt)
-    wrapping.wrap(connection, "_send_bytes", make_send)
-    wrapping.wrap(connection, "_recv_bytes", make_receive)
-    wrapping.wrap(connection, "_poll", make_poll)
     wrapping.wrap(connection, "_close", make_close)
+
+
+# The methods of an end that the program made, which are replaced in the instance: those of pools and queues are
+# called for each task and have nothing to tell.
+def methods():
+    """Returns the names of the methods, with what makes their hooks."""
+    return ("_send_bytes", make_send), ("_recv_bytes", make_receive), ("_poll", make_poll)
+
+
+def watch(end):
+    """Has it told what is done with an end."""
+    wrapping.mark(end, KEY, key_of(end))
+    for name, make in methods():
+        original = getattr(type(end), name, None)
+        if original is not None:
+            wrapping.mark(end, name, make(original, ref(end)))  # No cycle: a forgotten end closes at once.
 
 
 def key_of(end) -> str:
@@ -32,6 +46,8 @@ def forget(end):
     """Has an end not told that is a part of something."""
     if end is not None:
         end.__dict__.pop(KEY, None)
+        for name, _ in methods():
+            end.__dict__.pop(name, None)
 
 
 def make_pipe(original):
@@ -43,7 +59,7 @@ def make_pipe(original):
             if not primitives.mark_of_what_is_made() and primitives.is_made_by_program(sys._getframe(1)):
                 line = lines.line(sys._getframe(1))
                 for end in ends:
-                    wrapping.mark(end, KEY, key_of(end))
+                    watch(end)
                 # The two ends of a pipe for one direction have the same key.
                 first, second = (end.__dict__[KEY] for end in ends)
                 primitives.tell_made("Pipe", first, primitives.UNLIMITED, line)
@@ -62,7 +78,7 @@ def make_rebuilt(original):
     def rebuild_connection(*arguments):
         end = original(*arguments)
         try:
-            wrapping.mark(end, KEY, key_of(end))
+            watch(end)
         except Exception as error:
             log.contain(error)
         return end
@@ -70,10 +86,11 @@ def make_rebuilt(original):
     return rebuild_connection
 
 
-def make_send(original):
+def make_send(original, end):
     """Connection._send_bytes, which send and send_bytes call."""
 
-    def _send_bytes(self, buf):
+    def _send_bytes(buf):
+        self = end()
         name = self.__dict__.get(KEY)
         if name is None:
             return original(self, buf)
@@ -88,10 +105,11 @@ def make_send(original):
     return _send_bytes
 
 
-def make_receive(original):
+def make_receive(original, end):
     """Connection._recv_bytes, which recv, recv_bytes and recv_bytes_into call."""
 
-    def _recv_bytes(self, maxsize=None):
+    def _recv_bytes(maxsize=None):
+        self = end()
         name = self.__dict__.get(KEY)
         if name is None:
             return original(self, maxsize)
@@ -118,10 +136,11 @@ def make_receive(original):
     return _recv_bytes
 
 
-def make_poll(original):
+def make_poll(original, end):
     """Connection._poll, which poll calls."""
 
-    def _poll(self, timeout):
+    def _poll(timeout):
+        self = end()
         name = self.__dict__.get(KEY)
         wait = 0
         there = False

@@ -113,7 +113,8 @@ class Queue:
 def stand_ins(names: Names, worker: Worker, inqueue, outqueue):
     """Returns what the worker is to use in place of its two queues."""
     note_arrivals(wrapping.attribute(inqueue, "_reader"), "recv_bytes", worker)
-    get, put = tracing_functions(names, worker, inqueue.get, outqueue.put)
+    original_get, original_put = wrapping.unhooked(inqueue, "get"), wrapping.unhooked(outqueue, "put")
+    get, put = tracing_functions(names, worker, original_get, original_put)
     return Queue(inqueue, get=get), Queue(outqueue, put=put)
 
 
