@@ -1,11 +1,15 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.PointerEvents;
+import io.github.poolscope.trace.Taskels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +35,8 @@ import javafx.stage.Stage;
  * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.WindowFrames [RUN FILE]</pre>
  *
  * <p>Without a file, a run of a million taskels over 8 workers at chunksize 1 is started and shown live, then
- * reopened and shown again. Also prints the heap size of the recording.
+ * reopened and shown again. Also prints the heap size of the recording. With {@code -- COMMAND…} in place of the file, that
+ * program is watched and shown live; prints how many taskels its file has.
  */
 public final class WindowFrames {
     private static final int FRAMES = 600;
@@ -128,7 +133,18 @@ public final class WindowFrames {
         Platform.runLater(opening);
         MainWindow window = opening.get();
         TimeUnit.SECONDS.sleep(2);
-        Path file = arguments.length > 0 ? Path.of(arguments[0]) : live(window);
+        if (arguments.length > 0 && arguments[0].equals("--")) {
+            List<String> command = List.of(arguments).subList(1, arguments.length);
+            Path watched = live(window, Plan.DEFAULT.withWork(Work.Command.of(command)));
+            Taskels taskels = RunFile.open(watched).trace().taskels();
+            System.out.printf(
+                    "in the file: %d taskels, %d completed, %d delivered%n",
+                    taskels.count(), taskels.completedCount(), taskels.deliveredCount());
+            session.close();
+            Platform.exit();
+            System.exit(0);
+        }
+        Path file = arguments.length > 0 ? Path.of(arguments[0]) : live(window, PlanJson.read(MILLION));
         long before = usedHeap();
         Platform.runLater(() -> window.open(file));
         while (!(window.workbench().runs().first() instanceof SavedRun)) {
@@ -182,10 +198,10 @@ public final class WindowFrames {
     }
 
     /** Starts a run and shows it live; returns its file. */
-    private static Path live(MainWindow window) throws Exception {
+    private static Path live(MainWindow window, Plan plan) throws Exception {
         long before = usedHeap();
         Platform.runLater(() -> {
-            window.workbench().showPlan(PlanJson.read(MILLION));
+            window.workbench().showPlan(plan);
             window.workbench().run();
         });
         while (!(window.workbench().runs().first() instanceof LiveRun)) {
