@@ -6,6 +6,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.ui.fx.Words;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The display name of a script: a script has no text of its own, so it takes that of the lesson that runs it. FX thread
@@ -31,7 +32,7 @@ public final class ScriptTitle {
 
     private static Optional<Lesson> lesson(String script) {
         return Lessons.find(script).or(() -> Lessons.all().stream()
-                .filter(lesson -> lesson.stages(1).stream()
+                .filter(lesson -> Stream.concat(lesson.stages(1).stream(), lesson.onCPython().stages(1).stream())
                         .anyMatch(stage -> stage.plan().work() instanceof Work.Script work
                                 && work.name().equals(script)))
                 .findFirst());

@@ -6,6 +6,7 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
@@ -90,10 +91,12 @@ final class StageRow extends Button {
         if (covered) {
             return Words.text("lesson.stage.over");
         }
-        return state == RunState.FAILED
-                ? Words.text("lesson.stage.failed")
-                : Words.text(
-                        "lesson.stage.makespan",
-                        Units.duration(Figures.of(run.header(), run.trace()).makespan()));
+        if (state == RunState.FAILED) {
+            return Words.text("lesson.stage.failed");
+        }
+        long makespan = Figures.of(run.header(), run.trace()).makespan();
+        return makespan == Trace.NEVER
+                ? Words.text("lesson.stage.took", Units.duration(run.trace().now()))
+                : Words.text("lesson.stage.makespan", Units.duration(makespan));
     }
 }
