@@ -185,6 +185,7 @@ public final class WatchedProgram {
      * @param cutOff called when its processes are known, before they are ended
      */
     public void stop(Runnable cutOff) {
+        assembler.stopping();
         family.end(cutOff);
     }
 

@@ -205,6 +205,10 @@ class PlanSettingsTest {
                 "{\"engine\": \"cpython\", \"bufferSize\": 2}",
                 "{\"engine\": \"cpython\", \"processes\": 0}",
                 "{\"engine\": \"cpython\", \"jar\": \"x.jar\", \"function\": \"a.B::c\"}",
+                "{\"script\": \"close-then-join\", \"engine\": \"threads\"}",
+                "{\"script\": \"close-then-join\", \"hardLimit\": 1}",
+                "{\"script\": \"close-then-join\", \"retries\": 1}",
+                "{\"script\": \"close-then-join\", \"initializer\": \"prepare\"}",
                 "{\"engine\": \"serial\", \"workload\": \"crash\"}",
                 "{\"processes\": 0, \"workload\": \"crash\"}")) {
             assertThatThrownBy(() -> session.run(json)).as(json).isInstanceOf(PlanException.class);
@@ -229,6 +233,27 @@ class PlanSettingsTest {
         }
         assertThatThrownBy(() -> session.run("""
                         {"mode": "map", "jar": "%s", "function": "acme.Work::two", "items": "csv:%s:a+b"}""".formatted(jar, csv))).isInstanceOf(PlanException.class);
+    }
+
+    @ParameterizedTest
+    @SideBySide
+    @EnumSource
+    void a_stopped_run_on_cpython_has_lost_no_worker(StartMethod method) throws Exception {
+        Python.assumeHere();
+        LiveRun run = session.start("""
+                {"engine": "cpython", "startMethod": "%s", "mode": "map", "processes": 2, "items": 4,
+                 "workload": "sleep:seconds=60"}""".formatted(method.key()));
+        while (run.trace().taskels().startedCount() < 2) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        run.stop();
+        run.over().get(40, TimeUnit.SECONDS);
+        Trace trace = run.trace();
+        assertThat(trace.state()).isEqualTo(RunState.CANCELLED);
+        for (int worker = 0; worker < trace.workers().count(); worker++) {
+            assertThat(trace.workers().exited(worker)).isNotEqualTo(Trace.NEVER);
+            assertThat(trace.workers().reason(worker)).isNotEqualTo(ExitReason.DIED);
+        }
     }
 
     @Test

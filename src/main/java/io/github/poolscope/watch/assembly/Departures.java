@@ -58,6 +58,9 @@ final class Departures {
         }
         worker.exited = time;
         worker.exitCode = code;
+        if (state.isStopping && code < 0 && worker.end == TracedWorker.End.NOT_TOLD) {
+            worker.end = TracedWorker.End.LOST_ITS_POOL;
+        }
         alive.remove(worker);
         if (worker.pool != null) {
             worker.pool.alive--;
@@ -87,7 +90,8 @@ final class Departures {
         boolean isSignalled = worker.signal != 0 && code == -worker.signal;
         if (pool == null) {
             boolean isKilled = code < 0 && code != Workers.UNKNOWN_EXIT;
-            return isSignalled ? ExitReason.TERMINATED : isKilled ? ExitReason.DIED : ExitReason.ENDED;
+            boolean isEnded = isSignalled || worker.end == TracedWorker.End.LOST_ITS_POOL;
+            return isEnded ? ExitReason.TERMINATED : isKilled ? ExitReason.DIED : ExitReason.ENDED;
         }
         switch (worker.end) {
             case CLOSED -> {

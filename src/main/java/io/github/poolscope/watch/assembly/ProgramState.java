@@ -41,6 +41,9 @@ final class ProgramState {
     private long latest;
     /** When a round last had very many events. */
     private long floodedAt = Long.MIN_VALUE / 2;
+    /** Whether the program is being ended from outside. */
+    volatile boolean isStopping;
+
     /** Whether events whose causes are unknown are to be applied as well as possible. */
     boolean isForced;
 

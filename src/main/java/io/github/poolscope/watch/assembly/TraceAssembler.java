@@ -140,6 +140,11 @@ public final class TraceAssembler {
         waiting = still;
     }
 
+    /** States that the program is being ended from outside, so that its workers are not lost. Any thread. */
+    public void stopping() {
+        state.isStopping = true;
+    }
+
     /**
      * Records that the program has ended: taskels without an outcome are cancelled. Processes that still run are left as
      * they are.
