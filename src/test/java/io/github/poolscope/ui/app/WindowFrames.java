@@ -202,7 +202,7 @@ public final class WindowFrames {
         long before = usedHeap();
         Platform.runLater(() -> {
             window.workbench().showPlan(plan);
-            window.workbench().run();
+            window.workbench().work().start(plan);
         });
         while (!(window.workbench().runs().first() instanceof LiveRun)) {
             TimeUnit.MILLISECONDS.sleep(5);
