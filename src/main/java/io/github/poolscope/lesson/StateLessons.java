@@ -10,6 +10,7 @@ import io.github.poolscope.trace.Workers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,20 +118,18 @@ final class StateLessons {
     }
 
     /**
-     * Returns the resident memory of the workers that were idle at the end of the main program's sleep, which is between
-     * map() and join(), by their last samples; empty if there was no sample.
+     * Returns the resident memory of the workers that were idle at the end of the main program's sleep, by their last
+     * samples; empty if there was no sample.
      */
     private static OptionalLong resident(RunFacts run) {
         Samples samples = run.trace().samples();
         Workers workers = run.trace().workers();
-        ScriptFacts facts = new ScriptFacts(run);
-        List<BlockedInterval> maps = facts.blockedAt("map");
-        List<BlockedInterval> joins = facts.blockedAt("join");
-        if (maps.isEmpty() || joins.isEmpty()) {
+        Optional<BlockedInterval> sleep = sleep(run);
+        if (sleep.isEmpty()) {
             return OptionalLong.empty();
         }
-        long from = maps.get(0).to();
-        long to = joins.get(0).from();
+        long from = sleep.get().from();
+        long to = sleep.get().to();
         Map<Integer, Long> last = new LinkedHashMap<>();
         for (int sample = samples.first(); sample < samples.count(); sample++) {
             int worker = samples.worker(sample);
@@ -145,6 +144,17 @@ final class StateLessons {
                 ? OptionalLong.empty()
                 : OptionalLong.of(
                         last.values().stream().mapToLong(bytes -> bytes).sum());
+    }
+
+    /** Returns when the main program slept: told by itself, or between map() and join(). */
+    private static Optional<BlockedInterval> sleep(RunFacts run) {
+        ScriptFacts facts = new ScriptFacts(run);
+        Optional<BlockedInterval> told = facts.blockedAt("sleep").stream().findFirst();
+        List<BlockedInterval> maps = facts.blockedAt("map");
+        List<BlockedInterval> joins = facts.blockedAt("join");
+        return told.isPresent() || maps.isEmpty() || joins.isEmpty()
+                ? told
+                : Optional.of(new BlockedInterval(maps.get(0).to(), joins.get(0).from()));
     }
 
     private static Finding renewedGivesBack(Runs runs) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.words.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +128,13 @@ class LessonsOnCPythonTest {
     private static Recording called(String method, Recording run) throws Exception {
         String change = "UPDATE worker SET start_method = '" + method + "'";
         return new FalsifiedRun("start-methods", method, change, "fork-slow").of(run, home);
+    }
+
+    @Test
+    void the_line_at_which_the_main_program_sleeps_is_known() throws Exception {
+        RunFacts run = new RunFacts(runs.of(lesson("killed-with-a-lock")).get(0));
+        assertThat(run.calls(CallKind.SLEEP)).hasSize(1);
+        assertThat(new ScriptFacts(run).blockedAt("sleep")).hasSize(1).allMatch(sleep -> sleep.length() > 0);
     }
 
     /** What CPython does is not what Poolscope does, so that neither check holds on runs of the other. */

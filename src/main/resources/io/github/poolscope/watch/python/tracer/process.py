@@ -5,7 +5,7 @@
 
 import sys
 
-from . import identities, kinds, lines, log, values, wrapping
+from . import identities, kinds, lines, log, sleeps, values, wrapping
 
 # What a worker's process is told by: its target, which is a function of the standard library that a
 # module of the tracer has replaced, and an object with pool(arguments) and enter(arguments, keywords), see
@@ -20,6 +20,7 @@ def patch(module):
     start = module.BaseProcess.start.__code__
     wrapping.wrap(module, "_cleanup", lambda original: make_cleanup(start, original))
     watch_children(module)
+    sleeps.patch(module)
 
 
 def worker_of(process):
