@@ -145,8 +145,8 @@ class Work:
     def __init__(self, names, own, calls, results):
         self.names = names
         self.worker = own
-        self.original_get = calls.get
-        self.original_put = results.put
+        self.original_get = wrapping.unhooked(calls, "get")
+        self.original_put = wrapping.unhooked(results, "put")
         self.cpu = 0
         self.count = 1  # taskels of the last work item
         self.boxed = False  # the single result is in a list
