@@ -286,7 +286,7 @@ class LessonsTest {
                         "counter",
                         plan -> {
                             plan.set(Setting.PROCESSES, "3");
-                            plan.set(Setting.ITEMS, "3");
+                            plan.set(Setting.ITEMS, "2");
                         },
                         "not-kept"),
                 new Wrong("worker-keeps-its-state", "counter", plan -> plan.set(Setting.PROCESSES, "1"), "alone"),
