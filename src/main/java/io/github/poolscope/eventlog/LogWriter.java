@@ -33,7 +33,7 @@ public final class LogWriter implements AutoCloseable {
     /** Flag of an event whose value is the text with the number {@code e}. */
     public static final int TEXT = LogFormat.VALUE_IS_TEXT;
 
-    private static final int PATIENCE_MILLIS = 100;
+    private static final int PATIENCE_MILLIS = 1_000;
     /** Texts are not repeated as long as there are no more than these, and none is longer. */
     private static final int MOST_INTERNED = 20_000;
 
