@@ -20,6 +20,13 @@ final class Normaliser {
      */
     private static final Pattern HOOK = Pattern.compile("  File \"<poolscope>\", line \\d+,? in \\S+\\n");
 
+    /**
+     * A warning of Python 3.12 and later that semaphores were collected as garbage while another was registered: it
+     * depends on the moment of a collection, which two runs do not share.
+     */
+    private static final Pattern COLLECTED =
+            Pattern.compile("\\S+: UserWarning: ResourceTracker called reentrantly .*\\n  warnings\\.warn\\(\\n");
+
     private Normaliser() {}
 
     /** Returns the text with one name in place of each of these, and of the folder that the program ran in. */
@@ -27,6 +34,7 @@ final class Normaliser {
         String without = text.replace(folder.toString(), "FOLDER")
                 .replace(folder.getFileName().toString(), "FOLDER");
         without = HOOK.matcher(without).replaceAll("");
+        without = COLLECTED.matcher(without).replaceAll("");
         without = PID.matcher(without).replaceAll("pid=N");
         return ADDRESS.matcher(without).replaceAll("0xN");
     }
