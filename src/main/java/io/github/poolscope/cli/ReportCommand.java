@@ -2,9 +2,9 @@ package io.github.poolscope.cli;
 
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.report.ReportFormat;
-import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.RecordedRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
         if (raw && format != ReportFormat.CSV) {
             throw new ParameterException(spec.commandLine(), "The option --raw is for --format csv: leave it out.");
         }
-        SavedRun run = RunFile.open(file);
+        SavedRun run = RecordedRuns.open(file, RunFolder.standard());
         ReportFormat.summedUp(run).ifPresent(told -> spec.commandLine().getErr().println("poolscope: " + told));
         PrintWriter out = spec.commandLine().getOut();
         CommandFiles files = new CommandFiles(spec);

@@ -10,6 +10,12 @@ public final class WatchException extends IOException implements Explained {
 
     private final transient Phrase why;
 
+    /** Creates an exception without a cause. */
+    WatchException(Phrase why) {
+        super(why.toString());
+        this.why = why;
+    }
+
     public WatchException(Phrase why, Throwable cause) {
         super(why.toString(), cause);
         this.why = why;

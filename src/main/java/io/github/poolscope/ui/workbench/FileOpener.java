@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
-import io.github.poolscope.run.RunFile;
+import io.github.poolscope.session.RecordedRuns;
 import io.github.poolscope.ui.fx.Words;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -61,7 +61,8 @@ public final class FileOpener {
             } else {
                 reading.begin(
                         file,
-                        RunFile::open,
+                        (from, progress) ->
+                                RecordedRuns.open(from, workbench.session().history(), progress),
                         run -> show(file, run.header().plan(), () -> workbench
                                 .runs()
                                 .show(run)),

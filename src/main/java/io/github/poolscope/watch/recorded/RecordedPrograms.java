@@ -44,6 +44,11 @@ public final class RecordedPrograms {
         this.origin = origin;
     }
 
+    /** Returns the time of the log, in nanoseconds, that is time 0 of the recorder. */
+    public long origin() {
+        return origin;
+    }
+
     /** Applies events, in order of time; those of other kinds are ignored. */
     public void accept(List<Event> events) {
         RecordedProgram program = null;

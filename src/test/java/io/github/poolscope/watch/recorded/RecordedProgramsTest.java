@@ -3,8 +3,12 @@ package io.github.poolscope.watch.recorded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.eventlog.LogReader;
 import io.github.poolscope.record.Recording;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.RecordedRuns;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.ExitReason;
@@ -181,6 +185,13 @@ class RecordedProgramsTest {
         Trace trace = JavaProgram.trace(reader);
         assertThat(reader.processes()).hasSize(1);
         assertTells(trace, program);
+        RunFolder history = new RunFolder(folder.resolve("home"));
+        SavedRun opened = RecordedRuns.open(file, history, new WorkProgress());
+        assertTells(opened.trace(), program);
+        assertThat(opened.header().plan().work().text()).isEqualTo("java Watched");
+        assertThat(RecordedRuns.open(opened.file(), history, new WorkProgress()).file())
+                .isEqualTo(opened.file());
+        assertThat(history.files()).hasSize(1);
     }
 
     @Test
