@@ -55,7 +55,8 @@ public record RecordedFile(Trace trace, List<String> command, Optional<Path> fol
                 for (Event event : events) {
                     if (event.kind() == EventKind.RUN_PROGRAM) {
                         folder = event.textOf(event.d());
-                        command = event.textOf((int) event.e());
+                        int number = (int) event.e(); // The other half is the class path.
+                        command = event.textOf(number);
                     }
                 }
                 if (recorder == null && !events.isEmpty()) {
