@@ -141,8 +141,27 @@ final class LaneLabel {
             return Words.text("worker.running");
         }
         return last != null && last.running()
-                ? Words.text("worker.in", last.index())
+                ? in(last.index())
                 : Words.text(isWorking(lane) ? "worker.working" : "worker.idle");
+    }
+
+    /** Returns the call that a worker is in; of a watched program, with its function and item. */
+    private String in(int taskel) {
+        Trace trace = frame.recording().trace();
+        int call = trace.taskels().call(taskel);
+        boolean isNamed = frame.recording().header().isWatched()
+                && call >= trace.poolCalls().first()
+                && call < trace.poolCalls().count()
+                && !trace.poolCalls().function(call).isEmpty();
+        if (!isNamed) {
+            return Words.text("worker.in", taskel);
+        }
+        String item = trace.taskels().item(taskel);
+        String text = Words.text(
+                "worker.in-function",
+                trace.poolCalls().function(call),
+                item.isEmpty() ? Units.count(taskel) : TextWidths.fitting(item, LABELS / 2, LETTER));
+        return TextWidths.fitting(text, LABELS - 13, LETTER);
     }
 
     /** Returns whether a worker has run taskels just now that are too short for bars. */
