@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,6 +25,12 @@ import java.util.function.Consumer;
  */
 public record Jar(Path folder) {
     private static final int PATIENCE_SECONDS = 100;
+    /** A test that fails leaves its program behind: it ends with the tests. */
+    private static final Queue<Process> STARTED = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+    }
 
     /** The result of a program. */
     public record Ended(int code, String out, String err) {
@@ -81,7 +89,9 @@ public record Jar(Path folder) {
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().put("POOLSCOPE_HOME", folder.resolve("poolscope").toString());
         change.accept(builder);
-        return builder.start();
+        Process process = builder.start();
+        STARTED.add(process);
+        return process;
     }
 
     public Ended run(String... arguments) throws IOException, InterruptedException {
