@@ -115,15 +115,14 @@ public final class Session implements AutoCloseable {
         if (plan.isOfCPython()) {
             Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
             python.check(plan);
-            RunHeader header = plan.work() instanceof Work.Script
-                    ? RunHeader.ofScript(plan, work.program(), cores)
-                    : header(plan, work.program(), work.items(), cores);
-            return new Ready(header, recorder -> python.start(plan, work.program(), recorder));
+            return new Ready(
+                    header(plan, work.program(), work.items(), cores),
+                    recorder -> python.start(plan, work.program(), recorder));
         }
         if (plan.work() instanceof Work.Script script) {
             Preparation.PreparedProgram work = Preparation.prepareProgram(plan);
             return new Ready(
-                    RunHeader.ofScript(plan, work.program(), cores),
+                    header(plan, work.program(), work.items(), cores),
                     recorder -> scripts.start(plan, work.program(), script.name(), recorder));
         }
         PreparedWork work = Preparation.prepare(plan);
@@ -133,6 +132,9 @@ public final class Session implements AutoCloseable {
     }
 
     private static RunHeader header(Plan plan, Program program, int items, OptionalInt cores) {
+        if (plan.work() instanceof Work.Script) {
+            return RunHeader.ofScript(plan, program, cores);
+        }
         int workers = plan.workers();
         return new RunHeader(
                 plan, program, items, workers, plan.chunksize().effective(plan.mode(), items, workers), cores);

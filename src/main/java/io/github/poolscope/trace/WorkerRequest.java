@@ -22,9 +22,4 @@ public record WorkerRequest(WorkerKind kind, int pool, int slot, String name, St
     public static WorkerRequest process(String name, int slot, String startMethod, int taskel) {
         return new WorkerRequest(WorkerKind.PROCESS, Trace.NONE, slot, name, startMethod, taskel);
     }
-
-    /** Returns a copy with another slot. */
-    public WorkerRequest at(int place) {
-        return new WorkerRequest(kind, pool, place, name, startMethod, taskel);
-    }
 }

@@ -79,7 +79,7 @@ public final class ScriptPrograms {
         String source = read(folder(name) + name + ".py")
                 .replace("@imports@\n", joined(function.stream().filter(ScriptPrograms::isImport)))
                 .replace("@function@\n", joined(function.stream().filter(line -> !isImport(line))));
-        return new Program("Python", lines(source, plan, text -> inPython(text, plan)));
+        return new Program("Python", lines(source, plan, inPython(plan)));
     }
 
     private static String joined(Stream<String> lines) {
@@ -98,8 +98,10 @@ public final class ScriptPrograms {
                 .filter(line -> !line.startsWith(SUPPRESSION))
                 .collect(Collectors.joining("\n"));
         Pattern self = Pattern.compile("\\b" + type + "\\b");
+        UnaryOperator<String> printing = inJava(plan);
         return new Program(
-                "Java", lines(source, plan, text -> inJava(self.matcher(text).replaceAll(PRINTED), plan)));
+                "Java",
+                lines(source, plan, text -> printing.apply(self.matcher(text).replaceAll(PRINTED))));
     }
 
     /** Returns how many lines of a Java source are not printed; all of them precede its statements. */
@@ -156,9 +158,9 @@ public final class ScriptPrograms {
         return new Program.Line(printing.apply(text), Step.OTHER, holds ? found.group(2) : "");
     }
 
-    private static String inPython(String text, Plan plan) {
+    private static UnaryOperator<String> inPython(Plan plan) {
         Map<String, String> values = values(plan);
-        return PLACE.matcher(text).replaceAll(place -> {
+        return text -> PLACE.matcher(text).replaceAll(place -> {
             String value = values.get(place.group(1));
             return Matcher.quoteReplacement(
                     value == null ? PlanTexts.plain(seconds(Double.parseDouble(place.group(1)), plan)) : value);
@@ -173,9 +175,9 @@ public final class ScriptPrograms {
         return Math.round(atPaceOne * plan.slow());
     }
 
-    private static String inJava(String text, Plan plan) {
+    private static UnaryOperator<String> inJava(Plan plan) {
         Map<String, String> values = values(plan);
-        return GIVEN.matcher(text).replaceAll(call -> {
+        return text -> GIVEN.matcher(text).replaceAll(call -> {
             if (call.group(1).startsWith("sleep")) {
                 long millis = Long.parseLong(call.group(2));
                 return "Thread.sleep(" + (call.group(1).equals("sleep") ? millis(millis, plan) : millis) + ")";

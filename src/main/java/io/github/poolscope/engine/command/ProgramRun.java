@@ -4,16 +4,22 @@ import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.process.ProcessEngine;
 import io.github.poolscope.engine.program.PoolRun;
+import io.github.poolscope.plan.Program;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.watch.Streams;
+import io.github.poolscope.watch.WatchException;
+import io.github.poolscope.watch.WatchedCommand;
 import io.github.poolscope.watch.WatchedProgram;
 import io.github.poolscope.words.Phrase;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a program of its own. Thread-safe. */
@@ -46,7 +52,8 @@ public final class ProgramRun implements EngineRun {
      * @param cutOff called when the run is stopped, before its processes are ended
      * @param removeFiles called once the run has ended
      */
-    public static ProgramRun of(WatchedProgram program, TraceRecorder recorder, Runnable cutOff, Runnable removeFiles) {
+    private static ProgramRun of(
+            WatchedProgram program, TraceRecorder recorder, Runnable cutOff, Runnable removeFiles) {
         ProgramRun run = new ProgramRun(program, recorder, cutOff);
         recorder.state(RunState.RUNNING, null, System.nanoTime());
         PoolRun.Sampler sampler = ProcessEngine.sample(recorder);
@@ -56,6 +63,35 @@ public final class ProgramRun implements EngineRun {
             run.end(code);
         });
         return run;
+    }
+
+    /**
+     * Starts a plan's printed program, in a folder of its own, and returns its run.
+     *
+     * @param file the name of the program's file
+     * @param command returns the command that runs it
+     * @param cache see {@link WatchedProgram#start}
+     * @throws WatchException if it can't be started
+     */
+    public static ProgramRun ofPrinted(
+            Program program,
+            String file,
+            Function<ProgramFolder, WatchedCommand> command,
+            Path cache,
+            TraceRecorder recorder)
+            throws WatchException {
+        ProgramFolder folder = ProgramFolder.create(program, file);
+        boolean begun = false;
+        try {
+            WatchedProgram running = WatchedProgram.start(command.apply(folder), Streams.RECORDED, cache, recorder);
+            ProgramRun run = of(running, recorder, folder::release, folder::remove);
+            begun = true;
+            return run;
+        } finally {
+            if (!begun) {
+                folder.remove();
+            }
+        }
     }
 
     @Override

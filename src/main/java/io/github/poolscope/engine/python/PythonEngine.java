@@ -12,10 +12,8 @@ import io.github.poolscope.plan.Work;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.watch.PythonCheck;
-import io.github.poolscope.watch.Streams;
 import io.github.poolscope.watch.WatchException;
 import io.github.poolscope.watch.WatchedCommand;
-import io.github.poolscope.watch.WatchedProgram;
 import io.github.poolscope.watch.source.PlanProgram;
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
@@ -83,29 +81,21 @@ public final class PythonEngine {
      */
     public EngineRun start(Plan plan, Program program, TraceRecorder recorder) {
         try {
-            ProgramFolder folder = ProgramFolder.create(program, PROGRAM);
-            boolean begun = false;
-            try {
-                WatchedCommand command = new WatchedCommand(
-                        List.of(python(plan), folder.program().toString()),
-                        Optional.empty(),
-                        Map.of(ProgramFolder.GUARD, folder.guard().toString()),
-                        Optional.empty(),
-                        true,
-                        Set.of(),
-                        new PlanProgram(folder.program().toString(), 0));
-                WatchedProgram running = WatchedProgram.start(command, Streams.RECORDED, cache, recorder);
-                EngineRun run = ProgramRun.of(running, recorder, folder::release, folder::remove);
-                begun = true;
-                return run;
-            } finally {
-                if (!begun) {
-                    folder.remove();
-                }
-            }
+            return ProgramRun.ofPrinted(program, PROGRAM, folder -> command(plan, folder), cache, recorder);
         } catch (WatchException e) {
             throw new PlanException(Setting.PYTHON, e.why());
         }
+    }
+
+    private static WatchedCommand command(Plan plan, ProgramFolder folder) {
+        return new WatchedCommand(
+                List.of(python(plan), folder.program().toString()),
+                Optional.empty(),
+                Map.of(ProgramFolder.GUARD, folder.guard().toString()),
+                Optional.empty(),
+                true,
+                Set.of(),
+                new PlanProgram(folder.program().toString(), 0));
     }
 
     private static String python(Plan plan) {

@@ -10,10 +10,8 @@ import io.github.poolscope.plan.Setting;
 import io.github.poolscope.scripting.ScriptMain;
 import io.github.poolscope.start.PlainJvm;
 import io.github.poolscope.trace.TraceRecorder;
-import io.github.poolscope.watch.Streams;
 import io.github.poolscope.watch.WatchException;
 import io.github.poolscope.watch.WatchedCommand;
-import io.github.poolscope.watch.WatchedProgram;
 import io.github.poolscope.watch.source.PlanProgram;
 import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.ScriptPrograms;
@@ -50,19 +48,9 @@ public final class ScriptEngine {
      */
     public EngineRun start(Plan plan, Program program, String name, TraceRecorder recorder) {
         try {
-            ProgramFolder folder = ProgramFolder.create(program, PRINTED);
-            boolean begun = false;
-            try {
-                WatchedProgram running =
-                        WatchedProgram.start(command(plan, name, folder), Streams.RECORDED, cache, recorder);
-                EngineRun run = ProgramRun.of(running, recorder, folder::release, folder::remove);
-                begun = true;
-                return run;
-            } finally {
-                if (!begun) {
-                    folder.remove();
-                }
-            }
+            List<String> command = command(name);
+            return ProgramRun.ofPrinted(
+                    program, PRINTED, folder -> watched(plan, name, command, folder), cache, recorder);
         } catch (WatchException e) {
             throw new PlanException(Setting.SCRIPT, e.why());
         } catch (IOException e) {
@@ -70,11 +58,15 @@ public final class ScriptEngine {
         }
     }
 
-    private static WatchedCommand command(Plan plan, String name, ProgramFolder folder) throws IOException {
+    private static List<String> command(String name) throws IOException {
         List<String> command = new ArrayList<>(
                 PlainJvm.of(ScriptMain.class, ScriptPrograms.className(name)).command());
         int main = command.lastIndexOf(ScriptMain.class.getName());
         command.addAll(main < 0 ? 1 : main, options());
+        return command;
+    }
+
+    private static WatchedCommand watched(Plan plan, String name, List<String> command, ProgramFolder folder) {
         return new WatchedCommand(
                 command,
                 Optional.empty(),
