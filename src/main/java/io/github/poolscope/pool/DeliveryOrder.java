@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,14 @@ abstract sealed class DeliveryOrder {
         return new Unordered();
     }
 
+    /** Called when taskels from a position on are submitted, whose indices are their positions and an offset. */
+    void submitted(int position, int offset) {}
+
+    /** Returns the index of the taskel that is delivered next; {@link Trace#NONE} if that is not known. */
+    int awaited() {
+        return Trace.NONE;
+    }
+
     abstract void add(Task task, int position, Held held);
 
     /** Called when all of the task's taskels have been added, or the rest of it became another task. */
@@ -40,6 +49,30 @@ abstract sealed class DeliveryOrder {
     private static final class Ordered extends DeliveryOrder {
         private @Nullable Held[] ring = new @Nullable Held[64];
         private int next;
+        /** From which positions on an offset is valid. */
+        private final ArrayDeque<IndexOffset> offsets = new ArrayDeque<>();
+
+        private record IndexOffset(int position, int offset) {}
+
+        @Override
+        void submitted(int position, int offset) {
+            IndexOffset last = offsets.peekLast();
+            if (last == null || last.offset() != offset) {
+                offsets.add(new IndexOffset(position, offset));
+            }
+        }
+
+        @Override
+        int awaited() {
+            int found = Trace.NONE;
+            while (!offsets.isEmpty() && offsets.element().position() <= next) {
+                found = next + offsets.remove().offset();
+            }
+            if (found != Trace.NONE) {
+                offsets.addFirst(new IndexOffset(next, found - next));
+            }
+            return found;
+        }
 
         @Override
         void add(Task task, int position, Held held) {

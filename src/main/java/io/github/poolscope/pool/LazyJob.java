@@ -6,9 +6,7 @@ import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
 import java.time.Duration;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -16,16 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@code imap} or {@code imap_unordered}: holds each outcome until it may be delivered. */
 final class LazyJob<R extends @Nullable Object> extends Job implements ResultIterator<R> {
-    /**
-     * The thread that reads the input is woken when one part in this many of a large window is free, not for each
-     * taskel.
-     */
-    private static final int WAKING_PART = 8;
-
-    private static final int LARGE_WINDOW = 512;
-    private static final int MAX_READY = 256;
-
-    private final ReadAheadLimit window;
+    private final InputRoom room;
     private final Recorder recorder;
     private final Consumer<Job> onClose;
     private final Consumer<Job> canceller;
@@ -36,14 +25,8 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @GuardedBy("lock")
     private final DeliveryOrder order;
-    /** Outcomes that may be delivered: taken without the lock, refilled with it. */
-    private final ConcurrentLinkedQueue<DeliveryOrder.Held> ready = new ConcurrentLinkedQueue<>();
 
-    private final AtomicInteger taken = new AtomicInteger();
-    /** How many taskels may be read in total; after the end of the input, how many were read. */
-    private volatile int submitted;
-    /** How much of the window must be free to wake the thread that reads the input; maximum if it does not wait. */
-    private volatile int roomWanted = Integer.MAX_VALUE;
+    private final ReadyOutcomes ready = new ReadyOutcomes();
 
     private volatile boolean inputEnded;
 
@@ -65,7 +48,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         super(owner, called, options);
         this.ordered = ordered;
         order = ordered ? DeliveryOrder.ordered() : DeliveryOrder.unordered();
-        this.window = window;
+        room = new InputRoom(window);
         this.recorder = recorder;
         this.onClose = onClose;
         this.canceller = canceller;
@@ -83,25 +66,15 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     int awaitRoom(int size) throws InterruptedException {
         lock.lock();
         try {
-            window.follow(taken.get());
-            roomWanted = Math.max(size, window.size() < LARGE_WINDOW ? 1 : window.size() / WAKING_PART);
-            while (outstanding() > 0 && window.size() - outstanding() < size && !over()) {
+            room.want(size);
+            while (room.isTooSmallFor(size) && !over()) {
                 taking.await();
             }
-            roomWanted = Integer.MAX_VALUE;
-            if (over()) {
-                return 0;
-            }
-            int room = Math.max(size, (window.size() - outstanding()) / size * size);
-            submitted += room;
-            return room;
+            room.wantNone();
+            return over() ? 0 : room.take(size);
         } finally {
             lock.unlock();
         }
-    }
-
-    private int outstanding() {
-        return submitted - taken.get();
     }
 
     /** Returns whether the feeder should continue. */
@@ -109,11 +82,23 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return !over();
     }
 
+    /** Called when taskels are submitted, whose indices in the recorder are their positions and {@code offset}. */
+    void submitted(int position, int offset) {
+        if (recorder != Recorder.NONE) {
+            lock.lock();
+            try {
+                order.submitted(position, offset);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
     /** Called when the feeder read {@code unused} taskels fewer than permitted. */
     void giveBack(int unused) {
         lock.lock();
         try {
-            submitted -= unused;
+            room.giveBack(unused);
             wakeAll();
         } finally {
             lock.unlock();
@@ -274,9 +259,17 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     /** Records that this thread begins to wait; {@code Trace.NONE} if it need not, or nothing is recorded. */
     private int waits() {
-        return recorder == Recorder.NONE || ready()
-                ? Trace.NONE
-                : recorder.waits(CallKind.NEXT, Trace.NONE, System.nanoTime());
+        int awaited;
+        lock.lock();
+        try {
+            if (recorder == Recorder.NONE || isTurn()) {
+                return Trace.NONE;
+            }
+            awaited = order.awaited();
+        } finally {
+            lock.unlock();
+        }
+        return recorder.waits(CallKind.NEXT, awaited, System.nanoTime());
     }
 
     private void waited(int wait) {
@@ -357,19 +350,9 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     @GuardedBy("lock")
     private boolean isTurn() {
         if (ready.isEmpty()) {
-            refill();
+            ready.refill(order);
         }
         return !ready.isEmpty() || over() || atEnd();
-    }
-
-    @GuardedBy("lock")
-    private void refill() {
-        for (int i = 0; i < MAX_READY && !order.isEmpty(); i++) {
-            DeliveryOrder.Held next = order.take();
-            if (next != null) {
-                ready.add(next);
-            }
-        }
     }
 
     private boolean over() {
@@ -377,15 +360,13 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     private boolean atEnd() {
-        return inputEnded && outstanding() == 0;
+        return inputEnded && room.outstanding() == 0;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The worker created the value by calling a function that returns R.
     private R taken(DeliveryOrder.Held held) {
         recorder.delivered(held.index(), 1, System.nanoTime()); // Before the room that this frees is used.
-        taken.incrementAndGet();
-        if (window.size() - outstanding() >= roomWanted
-                || (outstanding() == 0 && (inputEnded || roomWanted != Integer.MAX_VALUE))) {
+        if (room.delivered(inputEnded)) {
             lock.lock();
             try {
                 wakeAll(); // Wakes the reader of the input, and callers that wait for a result that will not come.

@@ -171,6 +171,7 @@ final class TaskFeeder implements Runnable {
         int size = packing.position() - first;
         if (size > 0) {
             int firstIndex = recorder.submitted(call, size, System.nanoTime()) - first;
+            job.submitted(first, firstIndex);
             submitted += size;
             dispatcher.submit(packing.tasks(job, firstIndex));
         }
