@@ -202,7 +202,7 @@ final class PoolTroubles {
         for (int worker = 0; worker < workerCount; worker++) {
             long ready = workers.ready(worker);
             long exited = workers.exited(worker);
-            long until = exited == Trace.NEVER ? trace.now() : exited;
+            long until = exited == Trace.NEVER ? trace.knownUntil() : exited;
             if (workers.pool(worker) == pool && ready != Trace.NEVER && until - ready >= STUCK_NANOS) {
                 return true;
             }
@@ -221,7 +221,7 @@ final class PoolTroubles {
         if (started > taskels.firstStartedRank()) {
             latest = Math.max(latest, taskels.started(taskels.startedAt(started - 1)));
         }
-        return trace.now() - latest >= STUCK_NANOS;
+        return trace.knownUntil() - latest >= STUCK_NANOS;
     }
 
     private long latestCompletion() {
@@ -231,7 +231,8 @@ final class PoolTroubles {
 
     /** Results have been sent, and the process of the pool receives none. */
     private Optional<Notice> notReceived() {
-        if (taskels.startedCount() == taskels.completedCount() || trace.now() - latestCompletion() < STUCK_NANOS) {
+        if (taskels.startedCount() == taskels.completedCount()
+                || trace.knownUntil() - latestCompletion() < STUCK_NANOS) {
             return Optional.empty();
         }
         int count = 0;
@@ -241,7 +242,7 @@ final class PoolTroubles {
                     && taskels.received(index) == Trace.NEVER
                     && (taskels.outcome(index) == Outcome.PENDING || taskels.outcome(index) == Outcome.CANCELLED)
                     && endOfTask(index) != Trace.NEVER
-                    && trace.now() - endOfTask(index) >= STUCK_NANOS;
+                    && trace.knownUntil() - endOfTask(index) >= STUCK_NANOS;
             if (isUnreceived && hasProcessPool(index)) {
                 first = count == 0 || taskels.ended(index) < taskels.ended(first) ? index : first;
                 count++;
@@ -252,7 +253,7 @@ final class PoolTroubles {
                 : Notice.of(withWait(Phrase.of(
                         "analysis.notice.not-received",
                         Units.count(count),
-                        Units.duration(trace.now() - endOfTask(first)))));
+                        Units.duration(trace.knownUntil() - endOfTask(first)))));
     }
 
     private boolean hasProcessPool(int index) {

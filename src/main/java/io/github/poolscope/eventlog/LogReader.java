@@ -48,6 +48,7 @@ public final class LogReader implements AutoCloseable {
     private long lostByForgotten;
     private boolean expectsEnd;
     private boolean isClosed;
+    private long completeUntil;
 
     /** Creates a reader of a folder, which need not exist yet, or of a file that has the log of one process. */
     public LogReader(Path log) {
@@ -79,16 +80,29 @@ public final class LogReader implements AutoCloseable {
         listing.list((name, file) -> segmentsOf(name).add(name, file));
         long left = MOST_OF_ROUND;
         int read = 0;
+        boolean isComplete = true;
         while (read < turns.size() && left > 0) {
             long limit = Math.min(left, MOST_OF_PROCESS);
             batch.limit(limit);
             turns.get(read).read(batch, lives, expectsEnd);
             left -= limit - batch.left();
+            isComplete &= !batch.isFull();
             read++;
+        }
+        if (isComplete && read == turns.size()) {
+            completeUntil = batch.now();
         }
         Collections.rotate(turns, -read % Math.max(1, turns.size()));
         forgetDone();
         return inOrder();
+    }
+
+    /**
+     * Returns the beginning of the latest round that left nothing to the next one, in nanoseconds of {@link
+     * System#nanoTime()}: what was written before was read. 0 if there was none.
+     */
+    public long completeUntil() {
+        return completeUntil;
     }
 
     private ProcessSegments segmentsOf(SegmentName name) {

@@ -53,6 +53,7 @@ public final class Trace {
 
     private volatile RunState state = RunState.STARTING;
     private volatile long end = NEVER;
+    private volatile long knownUntil = NEVER;
     private final AtomicLong lastSeen = new AtomicLong();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable String error;
@@ -211,6 +212,14 @@ public final class Trace {
         return originNanos == 0 ? lastSeen.get() : System.nanoTime() - originNanos;
     }
 
+    /**
+     * Returns until when all that has happened is recorded: {@link #now()}, but for a run that is read from an event log
+     * whose reader is behind.
+     */
+    public long knownUntil() {
+        return end == NEVER && knownUntil != NEVER ? knownUntil : now();
+    }
+
     /** Returns whether its time passes by itself, as for a live run. */
     public boolean isLive() {
         return originNanos != 0 && end == NEVER;
@@ -257,6 +266,10 @@ public final class Trace {
         while (time > before && !lastSeen.compareAndSet(before, time)) {
             before = lastSeen.get();
         }
+    }
+
+    void knownUntil(long time) {
+        knownUntil = time;
     }
 
     void state(RunState now, long time, @Nullable String why) {

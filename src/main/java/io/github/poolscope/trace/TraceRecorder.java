@@ -338,6 +338,11 @@ public final class TraceRecorder extends ProgramRecorder {
         trace.changed();
     }
 
+    /** Records that everything that happened until then was recorded. For a trace that is read from an event log. */
+    public void knownUntil(long nanoTime) {
+        trace.knownUntil(time(nanoTime));
+    }
+
     /** Records the run's new state; {@code error} is one sentence about what failed, or null. */
     public synchronized void state(RunState state, @Nullable String error, long nanoTime) {
         trace.state(state, time(nanoTime), error);

@@ -255,6 +255,9 @@ public final class WatchedProgram {
                 .filter(event -> !event.kind().isOfWholeProgram())
                 .toList());
         assembler.pass(System.nanoTime());
+        if (reader.completeUntil() != 0) {
+            recorder.knownUntil(reader.completeUntil());
+        }
         if (output != null) {
             events.stream()
                     .filter(event -> event.kind() == EventKind.OUTPUT || event.kind() == EventKind.RUN_PRINTED)

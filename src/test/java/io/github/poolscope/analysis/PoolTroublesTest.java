@@ -148,6 +148,9 @@ class PoolTroublesTest {
         recorder.reached(6_900 * MILLI);
         assertThat(sentences()).isEmpty();
         recorder.reached(7_500 * MILLI);
+        recorder.knownUntil(6_500 * MILLI);
+        assertThat(sentences()).as("while the reader of the log is behind").isEmpty();
+        recorder.knownUntil(7_500 * MILLI);
         assertThat(sentences())
                 .containsExactly("2 results have been sent and not received, the first for 2.50 s: most likely one of"
                         + " them can't be unpickled, which has ended the thread that receives the results of the"

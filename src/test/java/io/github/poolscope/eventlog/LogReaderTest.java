@@ -100,6 +100,29 @@ class LogReaderTest {
     }
 
     @Test
+    void it_is_known_until_when_all_was_read_also_if_there_is_more_than_one_round_reads() throws Exception {
+        LogReader reader = reader();
+        assertThat(reader.completeUntil()).isZero();
+        int segments = 17;
+        for (int number = 0; number < segments; number++) {
+            LogBytes segment = LogBytes.segment(LogBytes.NEXT, 1, number, 0, SECOND);
+            for (int slot = 1; slot < LogBytes.NEXT / 64; slot++) {
+                segment.event(EventKind.QUEUED, slot, SECOND + 1);
+            }
+            segment.to(folder, "1-1-%05d.events".formatted(number));
+        }
+        int events = reader.read().size();
+        assertThat(reader.completeUntil()).isZero();
+        now += SECOND;
+        events += reader.read().size();
+        assertThat(events).isEqualTo(segments * (LogBytes.NEXT / 64 - 1) + 1);
+        assertThat(reader.completeUntil()).isEqualTo(now);
+        long then = now;
+        now += SECOND;
+        assertThat(reader.completeUntil()).isEqualTo(then);
+    }
+
+    @Test
     void a_slot_that_is_not_complete_is_waited_for_and_then_skipped() throws Exception {
         LogBytes segment = segment(1, 0).event(EventKind.QUEUED, 1, 10);
         int gap = segment.at();
