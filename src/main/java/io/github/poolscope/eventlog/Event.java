@@ -35,11 +35,12 @@ public final class Event {
         c = slot.c();
         d = slot.d();
         e = slot.e();
-        boolean hasNumbers = kind == EventKind.RUN_COMPLETED;
+        boolean isCompletion = kind == EventKind.RUN_COMPLETED;
+        boolean hasNumbers = isCompletion || (kind == EventKind.RUN_ITEMS && (flags & LogFormat.VALUE_IS_NUMBER) != 0);
         text = hasNumbers ? "" : slot.text();
         this.words = hasNumbers ? slot.numbers() : words;
         this.values = values;
-        told = hasNumbers ? this.words[1] : e;
+        told = isCompletion ? this.words[1] : e;
         time = slot.time();
         value = (flags & LogFormat.VALUE_IS_TEXT) != 0 ? process.text(told) : "";
     }
@@ -145,8 +146,8 @@ public final class Event {
 
     /**
      * Returns the words of a {@link EventKind#TASKELS} or {@link EventKind#NUMBERS}, as many as {@link #e()} says, and the
-     * three numbers that a {@link EventKind#RUN_COMPLETED} has in place of its text; otherwise none. The array belongs to
-     * the event.
+     * three numbers that a {@link EventKind#RUN_COMPLETED} and a {@link EventKind#RUN_ITEMS} of numbers have in place of
+     * their text; otherwise none. The array belongs to the event.
      */
     public long[] words() {
         return words;

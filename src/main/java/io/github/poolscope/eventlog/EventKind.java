@@ -69,7 +69,8 @@ public enum EventKind {
     RUN_BLOCKED(88),
     RUN_UNBLOCKED(89),
     RUN_SYNC_MADE(90),
-    RUN_SYNC(91);
+    RUN_SYNC(91),
+    RUN_ITEMS(92);
 
     private static final @Nullable EventKind[] BY_CODE = new @Nullable EventKind[128];
 

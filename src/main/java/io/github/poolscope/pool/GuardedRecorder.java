@@ -13,6 +13,7 @@ import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.wire.ThrownError;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,21 @@ final class GuardedRecorder implements Recorder {
     @Override
     public int submitted(int count, long nanoTime) {
         return number(() -> to.submitted(count, nanoTime));
+    }
+
+    @Override
+    public boolean wantsItems() {
+        try {
+            return !silent && to.wantsItems();
+        } catch (Throwable e) {
+            threw(e);
+            return false;
+        }
+    }
+
+    @Override
+    public void items(int first, List<? extends @Nullable Object> items) {
+        tell(() -> to.items(first, items));
     }
 
     @Override

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable {
+    /** The item of a call that has none: a text that shows nothing. */
+    private static final String NO_ITEM = "";
+
     private final PoolOptions options;
     private final int most;
     private final boolean strict;
@@ -119,7 +122,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      * @throws RejectedExecutionException after {@link #shutdown}, or if the executor is broken
      */
     public <R extends @Nullable Object> ProcessFuture<R> submit(TaskCall<R> call) {
-        return submit(unused -> call.call(), true);
+        return submit(unused -> call.call(), NO_ITEM);
     }
 
     /**
@@ -146,17 +149,17 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
 
     @Override
     public <R extends @Nullable Object> ProcessFuture<R> submit(Callable<R> task) {
-        return submit(unused -> task.call(), true);
+        return submit(unused -> task.call(), NO_ITEM);
     }
 
     @Override
     public ProcessFuture<?> submit(Runnable task) {
-        return this.<Boolean, @Nullable Object>submit(
+        return this.<String, @Nullable Object>submit(
                 unused -> {
                     task.run();
                     return null;
                 },
-                true);
+                NO_ITEM);
     }
 
     @Override

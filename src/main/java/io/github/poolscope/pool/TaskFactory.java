@@ -44,11 +44,18 @@ final class TaskFactory {
     final class Packing {
         private final ItemTransfer.Packer packer = transfer.packer();
         private final List<Chunk> chunks = new ArrayList<>();
+        private final boolean keepsItems = recorder.wantsItems();
+        /** The items that were added since the last call of {@link #tasks}, if they are recorded. */
+        private final List<@Nullable Object> items = new ArrayList<>();
+
         private int first;
         private int position;
 
         /** Adds an item; an item that can't be sent becomes a chunk of its own. */
         void add(@Nullable Object item) {
+            if (keepsItems) {
+                items.add(item);
+            }
             try {
                 packer.add(item, position);
                 position++;
@@ -71,6 +78,8 @@ final class TaskFactory {
         /** Drops the items added since the last chunk. */
         void discard() {
             packer.seal();
+            items.subList(Math.max(0, items.size() - (position - first)), items.size())
+                    .clear();
             position = first;
         }
 
@@ -88,6 +97,7 @@ final class TaskFactory {
             if (chunks.isEmpty()) {
                 return List.of();
             }
+            recordItems(firstIndex + chunks.get(0).position());
             List<Task> tasks = new ArrayList<>(chunks.size());
             int number = record(firstIndex + chunks.get(0).position());
             for (Chunk chunk : chunks) {
@@ -111,6 +121,14 @@ final class TaskFactory {
             }
             chunks.clear();
             return tasks;
+        }
+
+        private void recordItems(int index) {
+            if (!items.isEmpty()) {
+                List<@Nullable Object> inChunks = items.subList(0, items.size() - (position - first));
+                recorder.items(index, inChunks);
+                inChunks.clear();
+            }
         }
 
         /** Records the tasks; returns the number of the first. */

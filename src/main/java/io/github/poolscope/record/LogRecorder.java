@@ -14,6 +14,7 @@ import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.WorkerRequest;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class LogRecorder implements Recorder {
     private static final int HIGH = 32;
     private static final int ON_ERROR = 1;
+    /** The most numbers in an event of kind {@code RUN_ITEMS}. */
+    private static final int NUMBERS_TOGETHER = 5;
 
     private final LogWriter log;
     private final UserLines lines;
+    private final boolean withValues;
     private final AtomicInteger pools = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger taskels = new AtomicInteger();
@@ -36,8 +40,10 @@ final class LogRecorder implements Recorder {
     private final AtomicInteger waits = new AtomicInteger();
     private final AtomicInteger objects = new AtomicInteger();
 
-    LogRecorder(LogWriter log) {
+    /** @param withValues whether items and results are recorded */
+    LogRecorder(LogWriter log, boolean withValues) {
         this.log = log;
+        this.withValues = withValues;
         lines = new UserLines(log);
     }
 
@@ -90,6 +96,52 @@ final class LogRecorder implements Recorder {
         int first = taskels.getAndAdd(count);
         write(EventKind.RUN_SUBMITTED, first, count, call, 0, 0, nanoTime);
         return first;
+    }
+
+    @Override
+    public boolean wantsItems() {
+        return withValues;
+    }
+
+    @Override
+    public void items(int first, List<? extends @Nullable Object> items) {
+        long now = System.nanoTime();
+        long[] numbers = new long[NUMBERS_TOGETHER];
+        for (int i = 0; i < items.size(); ) {
+            int count = 0;
+            while (count < NUMBERS_TOGETHER && i + count < items.size() && isNumber(items.get(i + count))) {
+                numbers[count] = number(items.get(i + count));
+                count++;
+            }
+            if (count == 0) {
+                int text = log.text(ValueTexts.of(items.get(i)));
+                log.write(EventKind.RUN_ITEMS, LogWriter.TEXT, first + i, 1, 0, 0, text, now);
+                i++;
+            } else {
+                log.write(
+                        EventKind.RUN_ITEMS,
+                        LogWriter.NUMBER,
+                        first + i,
+                        count,
+                        0,
+                        numbers[0],
+                        numbers[1],
+                        numbers[2],
+                        numbers[3],
+                        numbers[4],
+                        now);
+                i += count;
+            }
+        }
+    }
+
+    private static boolean isNumber(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long;
+    }
+
+    /** Returns the number that a value is, 0 if it is none. */
+    private static long number(@Nullable Object value) {
+        return value instanceof Number it ? it.longValue() : 0;
     }
 
     @Override
@@ -147,11 +199,11 @@ final class LogRecorder implements Recorder {
     @Override
     public void completed(Completions all) {
         for (int i = 0; i < all.count(); i++) {
-            Object value = all.outcome(i) == Outcome.SUCCEEDED ? all.value(i) : null;
-            boolean isNumber = value instanceof Integer || value instanceof Long;
-            long told = isNumber && value instanceof Number it ? it.longValue() : 0;
-            if (!isNumber && all.outcome(i) == Outcome.SUCCEEDED) {
-                told = log.text(ValueTexts.of(value));
+            boolean hasValue = withValues && all.outcome(i) == Outcome.SUCCEEDED;
+            boolean isNumber = hasValue && isNumber(all.value(i));
+            long told = 0;
+            if (hasValue) {
+                told = isNumber ? number(all.value(i)) : log.text(ValueTexts.of(all.value(i)));
             }
             completed(
                     all.index(i),
@@ -182,9 +234,11 @@ final class LogRecorder implements Recorder {
 
     @Override
     public void returned(int index, @Nullable Object value) {
-        if (value instanceof Integer || value instanceof Long) {
-            long number = ((Number) value).longValue();
-            log.write(EventKind.RUN_RETURNED, LogWriter.NUMBER, index, 0, 0, 0, number, System.nanoTime());
+        if (!withValues) {
+            return;
+        }
+        if (isNumber(value)) {
+            log.write(EventKind.RUN_RETURNED, LogWriter.NUMBER, index, 0, 0, 0, number(value), System.nanoTime());
         } else {
             int text = log.text(ValueTexts.of(value));
             log.write(EventKind.RUN_RETURNED, LogWriter.TEXT, index, 0, 0, 0, text, System.nanoTime());

@@ -34,6 +34,9 @@ public final class Recording implements AutoCloseable {
     /** The environment variable with the folder of the log of a program that is watched. */
     public static final String FOLDER_VARIABLE = "POOLSCOPE_TRACE";
 
+    /** The environment variable that is "0" if items and results are not to be recorded. */
+    public static final String VALUES_VARIABLE = "POOLSCOPE_VALUES";
+
     private static final int USUAL_MEBIBYTES = 1024;
     private static final int MEBIBYTE_BITS = 20;
 
@@ -93,7 +96,7 @@ public final class Recording implements AutoCloseable {
 
     private Recording(LogWriter writer) {
         this.writer = writer;
-        recorder = new LogRecorder(writer);
+        recorder = new LogRecorder(writer, !"0".equals(System.getenv(VALUES_VARIABLE)));
         recorder.program();
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Passes all events to another recorder; a subclass overrides what it changes. */
@@ -30,6 +31,16 @@ public abstract class ForwardingRecorder implements Recorder {
     @Override
     public int submitted(int call, int count, long nanoTime) {
         return to().submitted(call, count, nanoTime);
+    }
+
+    @Override
+    public boolean wantsItems() {
+        return to().wantsItems();
+    }
+
+    @Override
+    public void items(int first, List<? extends @Nullable Object> items) {
+        to().items(first, items);
     }
 
     @Override

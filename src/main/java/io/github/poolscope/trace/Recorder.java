@@ -1,5 +1,6 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,17 @@ public interface Recorder {
     default int submitted(int call, int count, long nanoTime) {
         return submitted(count, nanoTime);
     }
+
+    /** Returns whether {@link #items} is to be called, for which the pool keeps the items until they are submitted. */
+    default boolean wantsItems() {
+        return false;
+    }
+
+    /**
+     * The items of consecutive taskels, which were submitted and are in no task yet. The list belongs to the pool, which
+     * reuses it, and the items to the program, which may change them: convert them to text during the call.
+     */
+    default void items(int first, List<? extends @Nullable Object> items) {}
 
     /** A chunk was created; returns the task's number. */
     default int task(int firstIndex, int size) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.watch;
 
+import io.github.poolscope.record.Recording;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
@@ -7,10 +8,9 @@ import java.util.Map;
 /** What a watched program finds in its environment in addition to its own variables. */
 final class WatchEnvironment {
     /** The variable with the folder of the event log. */
-    static final String FOLDER = "POOLSCOPE_TRACE";
+    static final String FOLDER = Recording.FOLDER_VARIABLE;
 
     private static final String PYTHON_PATH = "PYTHONPATH";
-    private static final String VALUES = "POOLSCOPE_VALUES";
     private static final String OUTPUT = "POOLSCOPE_OUTPUT";
 
     private WatchEnvironment() {}
@@ -28,7 +28,7 @@ final class WatchEnvironment {
         String own = environment.getOrDefault(PYTHON_PATH, "");
         environment.put(PYTHON_PATH, own.isEmpty() ? boot.toString() : boot + File.pathSeparator + own);
         if (!withValues) {
-            environment.put(VALUES, "0");
+            environment.put(Recording.VALUES_VARIABLE, "0");
         }
         if (withOutput) {
             environment.put(OUTPUT, "1");

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** One program: its numbers in the trace, and how its events are applied. */
@@ -100,6 +101,7 @@ final class RecordedProgram {
                     taskels.add(a, count, trace.submitted(calls.of(event.c()), count, time));
                 }
             }
+            case RUN_ITEMS -> items(event);
             case RUN_TASKS -> tasks(event);
             case RUN_DISPATCHED -> dispatched(event, time);
             case RUN_STARTED -> {
@@ -241,6 +243,23 @@ final class RecordedProgram {
             sourceFinder.find(line.source()).ifPresent(it -> trace.source(line.source(), it));
         }
         return line;
+    }
+
+    private void items(Event event) {
+        int first = taskels.of(event.a());
+        int count = event.b();
+        if (first < 0) {
+            return;
+        }
+        if (event.words().length == 0) {
+            trace.item(first, event.value());
+            return;
+        }
+        long[] numbers = LongStream.concat(LongStream.of(event.d(), event.e()), LongStream.of(event.words()))
+                .toArray();
+        if (count > 0 && count <= numbers.length && taskels.of(event.a() + count - 1) >= 0) {
+            trace.items(first, Arrays.copyOf(numbers, count));
+        }
     }
 
     private void tasks(Event event) {

@@ -100,6 +100,10 @@ class RecordedProgramsTest {
         assertThat(trace.taskels().failedCount()).isEqualTo(1);
         assertThat(range(20).stream().map(trace.taskels()::result))
                 .isEqualTo(range(20).stream().map(it -> String.valueOf(it * it)).toList());
+        assertThat(range(20).stream().map(trace.taskels()::item))
+                .isEqualTo(range(20).stream().map(String::valueOf).toList());
+        assertThat(List.of(20, 21, 22, 23, 24, 25, 26).stream().map(trace.taskels()::item))
+                .containsExactly("1", "2", "3", "5", "3", "1", "6");
         assertThat(trace.taskels().result(23)).isEqualTo("word 5");
         assertThat(trace.taskels().outcome(24)).isEqualTo(Outcome.FAILED);
         assertThat(trace.failures().at(0).message()).isEqualTo("three is too many");
@@ -157,11 +161,11 @@ class RecordedProgramsTest {
     }
 
     @Test
-    void watching_a_command_that_is_a_java_program_makes_its_trace() throws Exception {
+    void watching_a_command_that_is_a_java_program_makes_its_trace_also_without_values() throws Exception {
         JavaProgram program = new JavaProgram(folder, "Watched");
         ProcessBuilder jvm = program.with();
         WatchedCommand command = new WatchedCommand(
-                jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), true, Set.of(), PlanProgram.NONE);
+                jvm.command(), Optional.of(folder), Map.of(), Optional.empty(), false, Set.of(), PlanProgram.NONE);
         TraceRecorder recorder = TraceRecorder.live();
         WatchedProgram watched = WatchedProgram.start(command, Streams.RECORDED, folder.resolve("cache"), recorder);
         assertThat(watched.over().get(60, TimeUnit.SECONDS)).isZero();
@@ -169,6 +173,9 @@ class RecordedProgramsTest {
         Trace trace = recorder.trace();
         assertThat(trace.taskels().deliveredCount()).isEqualTo(28);
         assertThat(trace.pools().count()).isEqualTo(3);
+        assertThat(range(28))
+                .allMatch(it -> trace.taskels().item(it).isEmpty()
+                        && trace.taskels().result(it).isEmpty());
         assertThat(calls(trace)).contains("MAP Watched.java " + program.line("map"));
         assertThat(trace.sources().of("Watched.java")).isPresent();
     }
