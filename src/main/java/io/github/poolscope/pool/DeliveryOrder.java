@@ -56,10 +56,7 @@ abstract sealed class DeliveryOrder {
 
         @Override
         void submitted(int position, int offset) {
-            IndexOffset last = offsets.peekLast();
-            if (last == null || last.offset() != offset) {
-                offsets.add(new IndexOffset(position, offset));
-            }
+            offsets.add(new IndexOffset(position, offset));
         }
 
         @Override

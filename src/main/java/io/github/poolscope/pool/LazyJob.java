@@ -84,7 +84,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     /** Called when taskels are submitted, whose indices in the recorder are their positions and {@code offset}. */
     void submitted(int position, int offset) {
-        if (recorder != Recorder.NONE) {
+        if (ordered) {
             lock.lock();
             try {
                 order.submitted(position, offset);

@@ -35,6 +35,8 @@ final class TaskFeeder implements Runnable {
     private volatile @Nullable Thread thread;
     /** How many taskels were submitted; the reading thread's own once that is started. */
     private int submitted;
+    /** Of the latest taskels, the difference between the index in the recorder and the position in the call. */
+    private int offset = -1;
 
     TaskFeeder(
             LazyJob<?> job,
@@ -171,7 +173,10 @@ final class TaskFeeder implements Runnable {
         int size = packing.position() - first;
         if (size > 0) {
             int firstIndex = recorder.submitted(call, size, System.nanoTime()) - first;
-            job.submitted(first, firstIndex);
+            if (firstIndex != offset) {
+                offset = firstIndex;
+                job.submitted(first, firstIndex);
+            }
             submitted += size;
             dispatcher.submit(packing.tasks(job, firstIndex));
         }
