@@ -91,7 +91,12 @@ final class RunPanels {
     /** The timeline, and below it the whole run in small with a field for a part of time, and the replay. */
     private VBox timeline(Node replayBar) {
         StackPane expected = pane(views.expected());
+        expected.setPickOnBounds(false); // It covers what the mouse is to reach.
         expected.visibleProperty().bind(Bindings.isNull(workbench.runs().firstProperty()));
+        // Without a run, the others cover it.
+        views.timeline()
+                .focusTraversableProperty()
+                .bind(Bindings.isNotNull(workbench.runs().firstProperty()));
         StackPane pane = pane(views.timeline(), firstSteps, expected);
         pane.setMinSize(0, 0);
         VBox.setVgrow(pane, Priority.ALWAYS);

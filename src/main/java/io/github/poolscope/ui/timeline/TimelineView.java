@@ -78,7 +78,6 @@ public final class TimelineView extends DrawnView implements ContextItems {
         steps = new TimelineSteps(selection, range, lanes);
         getStyleClass().add("timeline-view");
         setId("timeline");
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         tooltip.setShowDelay(Duration.millis(250));
         selection.taskelProperty().addListener(o -> reveal());

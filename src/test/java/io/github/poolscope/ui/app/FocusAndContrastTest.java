@@ -7,6 +7,7 @@ import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.testing.FocusRings;
+import io.github.poolscope.testing.PointerReach;
 import io.github.poolscope.testing.TextContrast;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.Words;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What takes the focus shows it, and all text can be read, in the window and in what opens over it, in both themes. */
+/** What takes the focus shows it and can be clicked on, and all text can be read, in the window and in what opens over it, in both themes. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class FocusAndContrastTest extends WindowDriver {
     private static final PseudoClass HOVER = PseudoClass.getPseudoClass("hover");
@@ -59,7 +60,7 @@ class FocusAndContrastTest extends WindowDriver {
     @ParameterizedTest
     @EnumSource(Theme.class)
     @Timeout(value = 180, unit = TimeUnit.SECONDS)
-    void focus_is_visible_and_text_is_readable(Theme theme) throws IOException {
+    void focus_is_visible_what_takes_it_can_be_clicked_on_and_text_is_readable(Theme theme) throws IOException {
         this.theme = theme;
         save(GoldenRuns.saved(RunState.COMPLETED, false), home.resolve("runs/2026-11-20T19-40-02.poolscope"));
         save(GoldenRuns.saved(RunState.FAILED, true), home.resolve("runs/2026-11-20T19-41-00.poolscope"));
@@ -225,6 +226,7 @@ class FocusAndContrastTest extends WindowDriver {
 
     private void look(String state, Supplier<Scene> scene) {
         lookAtText(state, scene.get());
+        add(state, onFx(() -> PointerReach.problems(scene.get())));
         add(state, onFx(() -> FocusRings.problems(scene.get(), behind(), node -> false, seen)));
     }
 
