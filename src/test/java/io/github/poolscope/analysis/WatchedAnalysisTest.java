@@ -3,12 +3,15 @@ package io.github.poolscope.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.WatchedRuns;
 import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.CallRequest;
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.PoolKind;
@@ -91,6 +94,22 @@ class WatchedAnalysisTest {
     }
 
     @Test
+    void a_taskel_is_drawn_as_far_as_its_worker_lived() {
+        TraceRecorder recorder = SampleRuns.recorder();
+        recorder.submitted(2, 0);
+        for (int i = 0; i < 2; i++) {
+            SampleRuns.worker(recorder, i, 100 + i, 0, 1);
+            recorder.started(i, i, 5 * MILLI);
+        }
+        recorder.workerExited(0, 7, ExitReason.DIED, 20 * MILLI);
+        recorder.reached(60 * MILLI);
+        assertThat(TimelinePicture.of(recorder.trace(), new TimeAxis(0, 60 * MILLI, 600)).lanes().stream()
+                        .flatMap(lane -> lane.bars().stream())
+                        .map(bar -> List.of(bar.to() / MILLI, bar.running())))
+                .containsExactly(List.of(20L, false), List.of(60L, true));
+    }
+
+    @Test
     void the_figures_of_a_call_are_those_of_its_time() {
         Figures map = Figures.of(HEADER, several, 0);
         assertThat(map.wall()).isEqualTo(70 * MILLI);
@@ -127,7 +146,7 @@ class WatchedAnalysisTest {
         assertThat(TaskelState.of(lost.taskels(), 3)).hasToString("ended");
         assertThat(facts(lost, 3))
                 .contains("outcome=ended: its outcome has not reached the main program", "ran=15 ms")
-                .contains("call=map(square) · my.py:11")
+                .contains("taskel=square(3)", "call=map(square) · my.py:11")
                 .doesNotContain("completed");
         assertThat(facts(lost, 5)).contains("outcome=waiting");
         assertThat(TaskelFilter.parse("state:ended").accepts(lost, 3)).isTrue();

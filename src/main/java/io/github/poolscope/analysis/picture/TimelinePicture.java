@@ -89,9 +89,10 @@ public record TimelinePicture(
                 continue;
             }
             long ended = taskels.ended(i);
-            boolean running = ended == Trace.NEVER;
-            long end = running ? Math.max(now, started) : ended;
             int worker = taskels.worker(i);
+            long exited = worker < 0 ? Trace.NEVER : workers.exited(worker);
+            boolean running = ended == Trace.NEVER && exited == Trace.NEVER;
+            long end = ended == Trace.NEVER ? Math.max(started, running ? now : exited) : ended;
             if (end >= axis.from() && worker >= 0 && worker < laneOf.length) {
                 LaneBuilder lane = laneOf[worker];
                 double x0 = axis.x(started);
