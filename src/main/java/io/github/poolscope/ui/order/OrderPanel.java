@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,7 @@ public final class OrderPanel extends VBox {
         none.textProperty().bind(Words.bind("order.none"));
         none.getStyleClass().add("hint");
         none.setWrapText(true);
+        none.setMinHeight(Region.USE_PREF_SIZE);
         SpaceFilter.show(none, false);
         getChildren().addAll(none, chooser, below, view);
         selection.taskelProperty().addListener((o, before, now) -> {

@@ -12,6 +12,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the controls of settings that need no control of their own. */
 final class FieldControls {
@@ -24,8 +26,12 @@ final class FieldControls {
                 HBox buttons = buttons(setting, text);
                 return new Field(setting, buttons, buttons, true);
             }
-            case TEXT, LINE -> {
+            case TEXT -> {
                 TextField field = text(text);
+                return new Field(setting, field, field, setting.control().wide());
+            }
+            case LINE -> {
+                TextField field = line(setting, text);
                 return new Field(setting, field, field, setting.control().wide());
             }
             default -> throw new IllegalArgumentException(setting + " has a control of its own");
@@ -38,6 +44,28 @@ final class FieldControls {
         field.setPrefColumnCount(5);
         field.textProperty().bindBidirectional(text);
         return field;
+    }
+
+    /** Returns a field for a text which, if there is none, is empty but for a prompt. */
+    private static TextField line(Setting<?> setting, StringProperty text) {
+        TextField field = new TextField();
+        field.setPrefColumnCount(5);
+        field.promptTextProperty().bind(Words.bind("plan.prompt." + setting.key()));
+        field.textProperty().bindBidirectional(text, new EmptyIfNone());
+        return field;
+    }
+
+    /** Shows "none" as an empty text. */
+    private static final class EmptyIfNone extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String text) {
+            return text == null || text.equals(PlanModel.NONE) ? "" : text;
+        }
+
+        @Override
+        public String fromString(String shown) {
+            return shown;
+        }
     }
 
     /** Returns a list to choose one of the texts from. */

@@ -74,7 +74,7 @@ final class TimelinePainter {
         // Paints over what was scrolled out, since a clip would cost more than everything drawn here.
         g.setFill(pen.of(Role.PAPER));
         g.fillRect(0, 0, width, AXIS);
-        g.fillRect(0, bottom, width, height - bottom);
+        g.fillRect(0, bottom, width, height - bottom + 1); // The last pixel of a scaled canvas is not whole.
         labels();
         cursor(bottom);
         scrollBar(scrolled, width);

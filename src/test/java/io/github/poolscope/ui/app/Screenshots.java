@@ -58,6 +58,7 @@ public final class Screenshots {
             Camera camera = new Camera(folder, stage, window);
             List<WindowState> states = new ArrayList<>(new RunScreenshots(window).all());
             states.addAll(new LessonScreenshots(window).all());
+            states.addAll(new WatchScreenshots(window.workbench(), home).all());
             states.addAll(new PageScreenshots(window.workbench(), camera, home, others).all());
             states.addAll(new PopUpScreenshots(window, camera, stage, home).all());
             ScreenshotChoice choice = ScreenshotChoice.read(arguments, states);
