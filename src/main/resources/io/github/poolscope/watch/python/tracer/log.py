@@ -18,7 +18,7 @@ FOLDER = package.trace
 WITH_VALUES = os.environ.get("POOLSCOPE_VALUES", "1") != "0"
 FIRST_SEGMENT = 32 * 1024
 SEGMENT = 256 * 1024
-MOST_FULL = 8  # segments of a process that are full and still mapped
+MOST_FULL = 4  # segments of a process that are full and still mapped
 MOST_WAITING = 256  # segments that wait for the reader; while there would be more, events are only counted
 LONGEST_TEXT = 8192
 
