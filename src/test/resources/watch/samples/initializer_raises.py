@@ -32,7 +32,8 @@ if __name__ == "__main__":
             try:
                 print(pool.map_async(same, range(3), chunksize=1).get(timeout=0.6))
             except mp.TimeoutError:
-                print("no worker begins")
+                # Unbuffered: a worker that is started meanwhile would print what is in the buffer once more.
+                os.write(1, b"no worker begins\n")
     with ProcessPoolExecutor(1, mp_context=context, initializer=fail) as executor:
         future = executor.submit(same, 1)
         print(type(future.exception()).__name__, future.exception())

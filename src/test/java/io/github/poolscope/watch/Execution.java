@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs a program to its end, with or without the tracer, in a session and a folder of its own. */
 final class Execution {
+    private static final String DID_NOT_END = "did not end within ";
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Path IN_MEMORY = Path.of("/dev/shm");
@@ -42,7 +43,11 @@ final class Execution {
      * @param segments how many files of the event log it left
      * @param left PIDs of processes that it left behind, which have been killed
      */
-    record Outcome(String out, String error, String exit, int segments, List<Long> left) {}
+    record Outcome(String out, String error, String exit, int segments, List<Long> left) {
+        boolean hasEnded() {
+            return !exit.startsWith(DID_NOT_END);
+        }
+    }
 
     /** Runs it without the tracer. */
     static Outcome plain(Start start) throws IOException, InterruptedException {
@@ -87,7 +92,7 @@ final class Execution {
             Process process = builder.start();
             String exit = process.waitFor(MOST.toSeconds(), TimeUnit.SECONDS)
                     ? Integer.toString(process.exitValue())
-                    : "did not end within " + MOST.toSeconds() + " s";
+                    : DID_NOT_END + MOST.toSeconds() + " s";
             List<Long> left = endSession(process);
             return new Outcome(
                     Normaliser.normalised(text(out), folder),

@@ -36,7 +36,16 @@ class NeutralityTest {
                     .formatted(sample.name(), String.join(" ", arguments), python, String.join(" ", options));
         }
 
+        /**
+         * Runs it without and with the tracer; once more if one of them did not end: {@code Pool.terminate} of CPython
+         * sometimes does not return, with or without a tracer.
+         */
         Execution.Outcome[] run() throws Exception {
+            Execution.Outcome[] outcomes = once();
+            return outcomes[0].hasEnded() && outcomes[1].hasEnded() ? outcomes : once();
+        }
+
+        private Execution.Outcome[] once() throws Exception {
             Start start = sample.on(python, options, arguments);
             Future<Execution.Outcome> plain = PROGRAMS.submit(() -> Execution.plain(start));
             Future<Execution.Outcome> traced = PROGRAMS.submit(() -> Execution.traced(start));
@@ -90,7 +99,7 @@ class NeutralityTest {
         assertThat(traced.out()).as("standard output, with the tracer").isEqualTo(plain.out());
         assertThat(traced.error()).as("standard error, with the tracer").isEqualTo(plain.error());
         assertThat(traced.exit()).as("exit code, with the tracer").isEqualTo(plain.exit());
-        assertThat(plain.exit()).as("a sample program ends by itself").doesNotContain("did not end");
+        assertThat(plain.hasEnded()).as("a sample program ends by itself").isTrue();
         assertThat(traced.left()).as("processes left behind").hasSameSizeAs(plain.left());
         assertThat(traced.segments()).as("files of the event log").isPositive();
     }
