@@ -102,7 +102,7 @@ final class LessonRunCommand implements Callable<Integer> {
         List<LiveRun> done = new ArrayList<>();
         boolean saved = true;
         for (Stage stage : lesson.stages(scale)) {
-            LiveRun run = runs.run(engine.of(stage.plan()), stage.stopWhen());
+            LiveRun run = runs.run(engine.of(stage.plan()), stage.stopWhen(), lesson.partOf());
             if (runs.isStopped()) {
                 throw new CancellationException();
             }

@@ -39,10 +39,13 @@ final class StoppableRuns implements AutoCloseable {
      * Runs a plan to its end, saved in the history.
      *
      * @param stopWhen when the run is stopped if it does not end before
+     * @param partOf what the run belongs to, see {@link Session.Ready#partOf}
      * @throws CancellationException if the program is ending
      */
-    LiveRun run(Plan plan, Optional<Predicate<Trace>> stopWhen) throws RunFileException, InterruptedException {
-        LiveRun run = start(plan);
+    LiveRun run(Plan plan, Optional<Predicate<Trace>> stopWhen, String partOf)
+            throws RunFileException, InterruptedException {
+        Session.Ready ready = session.prepare(plan).partOf(partOf);
+        LiveRun run = begin(() -> session.start(ready));
         stopWhen.ifPresent(seen -> StopWhen.seen(run, seen));
         return ended(run);
     }

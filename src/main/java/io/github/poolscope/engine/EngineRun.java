@@ -24,6 +24,11 @@ public interface EngineRun {
         return OptionalLong.empty();
     }
 
+    /** Returns what runs the program, such as {@code cpython 3.11.7}; empty if it is not known yet, or at all. */
+    default String runtime() {
+        return "java " + System.getProperty("java.version", "");
+    }
+
     /** Returns why nothing of the run is seen, in one sentence; empty if something is, or if it is too early to say. */
     default Optional<Phrase> remark() {
         return Optional.empty();

@@ -77,6 +77,11 @@ public final class Lesson {
         return name;
     }
 
+    /** Returns what its runs say that they belong to. */
+    public String partOf() {
+        return "lesson:" + name;
+    }
+
     public Family family() {
         return family;
     }

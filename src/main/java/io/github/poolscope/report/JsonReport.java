@@ -11,6 +11,7 @@ import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.run.About;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as one JSON object. Times are seconds since the run began; null for what has not happened. If the first taskels
@@ -54,6 +56,7 @@ public final class JsonReport {
             json.setPrettyPrinter(printer);
             json.writeStartObject();
             plan(run, json);
+            about(run.about(), json);
             figures(run, json);
             orders(run.trace().taskels(), json);
             failures(run.trace(), json);
@@ -84,6 +87,34 @@ public final class JsonReport {
             plan.put("effectiveChunksize", run.header().chunksize());
         }
         json.writeObjectField("plan", plan);
+    }
+
+    /** Writes what was there when the run was made; null for what is not known. */
+    private static void about(About about, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("about");
+        json.writeStringField("host", known(about.host()));
+        json.writeStringField("os", known(about.system()));
+        json.writeStringField("cpu", known(about.cpu()));
+        number(json, "cores", about.cores() > 0 ? about.cores() : Trace.NONE);
+        if (about.memoryBytes() > 0) {
+            json.writeNumberField("memoryBytes", about.memoryBytes());
+        } else {
+            json.writeNullField("memoryBytes");
+        }
+        json.writeStringField("runtime", known(about.runtime()));
+        json.writeStringField("poolscope", known(about.poolscope()));
+        json.writeStringField("programSha256", known(about.programHash()));
+        if (about.load().isPresent()) {
+            json.writeNumberField("load", about.load().getAsDouble());
+        } else {
+            json.writeNullField("load");
+        }
+        json.writeStringField("partOf", known(about.partOf()));
+        json.writeEndObject();
+    }
+
+    private static @Nullable String known(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static void figures(Recording run, JsonGenerator json) throws IOException {

@@ -47,6 +47,20 @@ final class FileCopy implements AutoCloseable {
         }
     }
 
+    /**
+     * Refuses a file with a journal that names another file.
+     *
+     * @throws RunFileException if it has one
+     */
+    static void refuseOther(Path file) throws IOException {
+        for (String ending : BESIDE) {
+            Path beside = file.resolveSibling(file.getFileName() + ending);
+            if (Files.isRegularFile(beside)) {
+                refuseOther(file, beside);
+            }
+        }
+    }
+
     private static void refuseOther(Path file, Path journal) throws IOException {
         try (FileChannel channel = FileChannel.open(journal)) {
             ByteBuffer end = ByteBuffer.allocate(Long.BYTES);

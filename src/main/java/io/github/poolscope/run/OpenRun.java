@@ -206,6 +206,11 @@ final class OpenRun implements AutoCloseable {
         return version;
     }
 
+    /** Returns whether the file has a plain table with the columns that the newest format gives it. */
+    boolean hasTable(String table) throws SQLException {
+        return SchemaCheck.has(connection, table);
+    }
+
     /** Reads the rows of a query of a table, in order. */
     void forEach(String table, String query, RowReader reader) throws SQLException, DamageException {
         try (Statement statement = connection.createStatement();

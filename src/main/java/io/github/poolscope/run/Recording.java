@@ -21,6 +21,11 @@ public interface Recording {
     /** Returns the file in which the run is saved. */
     Path file();
 
+    /** Returns what was there when the run was made, as far as it is known. */
+    default About about() {
+        return About.UNKNOWN;
+    }
+
     /** Returns why the file is incomplete, in one sentence; empty if there is no problem so far. */
     default Optional<Phrase> saveProblem() {
         return Optional.empty();

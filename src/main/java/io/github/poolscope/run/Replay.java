@@ -62,7 +62,7 @@ public final class Replay {
     }
 
     /** A run as far as it has been replayed. */
-    private record Played(RunHeader header, Trace trace, Path file, long length, TraceRecorder recorder)
+    private record Played(RunHeader header, Trace trace, Path file, long length, About about, TraceRecorder recorder)
             implements Recording {}
 
     /** Returns the run at {@link #position}; the same object until the replay goes back. */
@@ -121,7 +121,7 @@ public final class Replay {
         }
         position = 0;
         tracks.forEach(ReplayTrack::rewind);
-        return new Played(source.header(), recorder.trace(), source.file(), length(), recorder);
+        return new Played(source.header(), recorder.trace(), source.file(), length(), source.about(), recorder);
     }
 
     private void addPools() {

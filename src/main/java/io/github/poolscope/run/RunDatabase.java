@@ -44,7 +44,10 @@ final class RunDatabase {
      */
     static final int WITH_SOURCES = 7;
 
-    private static final int VERSION = WITH_SOURCES;
+    /** Format 8 added what was there when the run was made, and the labels of the user. */
+    static final int WITH_ABOUT = 8;
+
+    private static final int VERSION = WITH_ABOUT;
 
     private static final int BUSY_MILLIS = 500;
 
@@ -131,6 +134,11 @@ final class RunDatabase {
     /** Returns whether the file would have to be written before it can be read. */
     static boolean isReadOnly(SQLException error) {
         return has(error, SQLiteErrorCode.SQLITE_READONLY);
+    }
+
+    /** Returns whether the file, or its journal, can't be opened. */
+    static boolean isUnopenable(SQLException error) {
+        return has(error, SQLiteErrorCode.SQLITE_CANTOPEN);
     }
 
     /** Returns whether the file is not a database. */

@@ -57,7 +57,7 @@ public final class RunFile {
         RunWriting writing = SavePlace.writing(file);
         return writing == RunWriting.NONE
                 ? read(file, progress)
-                : new SavedRun(run.header(), run.trace(), file, writing);
+                : new SavedRun(run.header(), run.trace(), file, writing, run.about());
     }
 
     private static SavedRun read(Path file, WorkProgress progress) throws RunFileException {
@@ -105,7 +105,7 @@ public final class RunFile {
                 row.number(16, 0, CheckedCells.MAX),
                 row.number(17, 0, CheckedCells.MAX));
         recorder.state(state, row.textOrNull(9), row.time(10));
-        return new SavedRun(header, recorder.trace(), file);
+        return new SavedRun(header, recorder.trace(), file, RunWriting.NONE, About.of(AboutTable.read(run)));
     }
 
     private static List<Program.Line> lines(OpenRun run) throws SQLException, DamageException {

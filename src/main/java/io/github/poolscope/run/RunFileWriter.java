@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,17 @@ public final class RunFileWriter {
      * @throws RunFileException if the file can't be written
      */
     public void begin(RunHeader header, Trace trace) throws RunFileException {
-        TraceTables tables = new TraceTables(connection, header, trace);
+        begin(header, trace, () -> About.UNKNOWN);
+    }
+
+    /**
+     * Does the same, with what was there when the run was made.
+     *
+     * @param about returns what is known of it; called in each round, on the writing thread
+     * @throws RunFileException if the file can't be written
+     */
+    public void begin(RunHeader header, Trace trace, Supplier<About> about) throws RunFileException {
+        TraceTables tables = new TraceTables(connection, header, trace, about);
         try {
             tables.writeHeader();
         } catch (SQLException e) {

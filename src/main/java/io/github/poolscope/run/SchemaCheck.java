@@ -62,7 +62,8 @@ final class SchemaCheck {
                     "pool_call",
                     "worker",
                     "kind pool name taskel"),
-            Map.of("run", "sources_left_out", "source", "number path text whole", "call", "source worker thread"));
+            Map.of("run", "sources_left_out", "source", "number path text whole", "call", "source worker thread"),
+            Map.of("about", "key value"));
 
     /** The names of all tables of the latest format. */
     static final Set<String> ALL =
@@ -93,6 +94,16 @@ final class SchemaCheck {
                 }
             }
         }
+    }
+
+    /** Returns whether an older file has a table of a later format, as labels make it, with all its columns. */
+    static boolean has(Connection connection, String table) throws SQLException {
+        Set<String> found = columns(connection, Set.of(table)).getOrDefault(table, Set.of());
+        return FORMATS.stream()
+                        .filter(format -> format.containsKey(table))
+                        .allMatch(format -> found.containsAll(
+                                List.of(format.getOrDefault(table, "").split(" ", -1))))
+                && !found.isEmpty();
     }
 
     /** Returns the stored columns of each plain table, that is of each table with its own pages. */

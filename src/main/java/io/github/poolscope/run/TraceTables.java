@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class TraceTables {
     private final TaskelTable taskels;
     private final SyncTables sync;
     private final PoolTables pools;
+    private final AboutTable about;
     private final Cursors cursors = new Cursors();
     private final Cursors.Cursor samples = cursors.from(0);
     private final Cursors.Cursor calls = cursors.from(0);
@@ -46,13 +48,14 @@ final class TraceTables {
     private final Cursors.Cursor notes = cursors.from(0);
     private final SaveProgress saving;
 
-    TraceTables(Connection connection, RunHeader header, Trace trace) {
+    TraceTables(Connection connection, RunHeader header, Trace trace, Supplier<About> about) {
         this.connection = connection;
         this.header = header;
         this.trace = trace;
         taskels = new TaskelTable(connection, trace, cursors);
         sync = new SyncTables(connection, trace, cursors);
         pools = new PoolTables(connection, trace, cursors);
+        this.about = new AboutTable(connection, about);
         saving = trace.beginSaving();
     }
 
@@ -145,6 +148,7 @@ final class TraceTables {
         cursors.keep();
         taskels.committed(saving);
         pools.committed(saving);
+        about.committed();
         saving.others(samples.get(), calls.get(), callsElsewhere.get(), callbacks.get(), sync.events());
     }
 
@@ -174,6 +178,7 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
+        about.writeNew();
         pools.writeNew(); // After all rows that refer to workers or calls, so that each of these exists.
         long now = trace.now(); // Last: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement("""

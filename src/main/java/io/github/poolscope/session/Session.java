@@ -94,10 +94,25 @@ public final class Session implements AutoCloseable {
     public static final class Ready {
         private final RunHeader header;
         private final Function<TraceRecorder, EngineRun> start;
+        private final String partOf;
 
         private Ready(RunHeader header, Function<TraceRecorder, EngineRun> start) {
+            this(header, start, "");
+        }
+
+        private Ready(RunHeader header, Function<TraceRecorder, EngineRun> start, String partOf) {
             this.header = header;
             this.start = start;
+            this.partOf = partOf;
+        }
+
+        /**
+         * Returns the same as a part of something.
+         *
+         * @param of what its run belongs to, which is kept with it, such as {@code lesson:imap-keeps-order}
+         */
+        public Ready partOf(String of) {
+            return new Ready(header, start, of);
         }
     }
 
@@ -208,19 +223,29 @@ public final class Session implements AutoCloseable {
     private LiveRun begin(Ready ready, Path file) throws RunFileException {
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        EngineRun run = start(ready, recorder, writer);
-        CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
-        SessionRun live = new SessionRun(ready.header, recorder.trace(), file, run, writer, over);
+        RunSurroundings surroundings = RunSurroundings.of(ready.header.plan(), ready.partOf);
+        EngineRun run = start(ready, recorder, writer, surroundings);
+        CompletableFuture<Void> over = run.over()
+                .thenRunAsync(
+                        () -> {
+                            surroundings.awaitAll();
+                            writer.finish();
+                        },
+                        Session::onOwnThread);
+        SessionRun live = new SessionRun(ready.header, recorder.trace(), file, run, writer, surroundings, over);
         running.add(live);
         CompletableFuture<Void> unused = over.whenComplete((done, error) -> running.remove(live));
         return live;
     }
 
-    private static EngineRun start(Ready ready, TraceRecorder recorder, RunFileWriter writer) throws RunFileException {
+    private static EngineRun start(
+            Ready ready, TraceRecorder recorder, RunFileWriter writer, RunSurroundings surroundings)
+            throws RunFileException {
         boolean begun = false;
         try {
-            writer.begin(ready.header, recorder.trace());
+            writer.begin(ready.header, recorder.trace(), surroundings::about);
             EngineRun run = ready.start.apply(recorder);
+            surroundings.begun(run);
             begun = true;
             return run;
         } finally {

@@ -2,6 +2,7 @@ package io.github.poolscope.session;
 
 import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.run.About;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
@@ -18,6 +19,7 @@ final class SessionRun implements LiveRun {
     private final Path file;
     private final EngineRun run;
     private final RunFileWriter writer;
+    private final RunSurroundings surroundings;
     private final CompletableFuture<Void> over;
 
     SessionRun(
@@ -26,12 +28,14 @@ final class SessionRun implements LiveRun {
             Path file,
             EngineRun run,
             RunFileWriter writer,
+            RunSurroundings surroundings,
             CompletableFuture<Void> over) {
         this.header = header;
         this.trace = trace;
         this.file = file;
         this.run = run;
         this.writer = writer;
+        this.surroundings = surroundings;
         this.over = over;
     }
 
@@ -48,6 +52,11 @@ final class SessionRun implements LiveRun {
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public About about() {
+        return surroundings.about();
     }
 
     @Override

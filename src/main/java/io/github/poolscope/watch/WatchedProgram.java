@@ -53,6 +53,7 @@ public final class WatchedProgram {
     private final @Nullable PrintedOutput output;
     private volatile @Nullable Phrase unseen;
     private volatile String error = "";
+    private volatile String runtime = "";
     private boolean isTold;
     /** The first worker of the trace that was not looked at. */
     private int nextWorker;
@@ -174,6 +175,11 @@ public final class WatchedProgram {
         return Optional.ofNullable(unseen);
     }
 
+    /** Returns the language and version of the first process that was seen; empty if none was. */
+    public String runtime() {
+        return runtime;
+    }
+
     /** Returns the error that has ended it, in one line, once it is over; empty if none is known. */
     public String error() {
         return error;
@@ -265,6 +271,10 @@ public final class WatchedProgram {
             output.pass(System.nanoTime());
         }
         reader.processes().forEach(found -> family.add(found.pid()));
+        if (runtime.isEmpty() && !reader.processes().isEmpty()) {
+            // Only CPython loads the tracer.
+            runtime = reader.processes().iterator().next().runtime().replaceFirst("^python ", "cpython ");
+        }
         Workers workers = recorder.trace().workers();
         while (nextWorker < workers.count()
                 && (workers.pid(nextWorker) > 0 || workers.exited(nextWorker) != Trace.NEVER)) {

@@ -200,3 +200,13 @@ CREATE TABLE sync_event (
                                         -- it asked for, 1 for room, 2 for something to be there, 3 for all to be done
   time   INTEGER NOT NULL
 );
+
+-- What was there when the run was made, and what the user has written on it; since format 8. A key that is not known has
+-- no row. A file of an older format has the table if the user has written something on its run.
+CREATE TABLE about (
+  key   TEXT PRIMARY KEY NOT NULL,      -- host, os, cpu, cores, memory (bytes), runtime, poolscope (its version),
+                                        -- program_sha256 (of the user's jar, script or Python file), load (of the
+                                        -- machine in the minute before), part_of (what the run belongs to); of the
+                                        -- user: name, note, tags (words, separated by spaces), star (1)
+  value TEXT NOT NULL
+);

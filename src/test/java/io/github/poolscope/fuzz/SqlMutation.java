@@ -132,7 +132,7 @@ final class SqlMutation {
             case 9 ->
                 List.of("CREATE INDEX i" + random.nextInt(1000) + " ON " + table + "("
                         + columns.get(random.nextInt(columns.size())) + ")");
-            case 10 -> List.of("PRAGMA user_version = " + (random.nextInt(8) - 1));
+            case 10 -> List.of("PRAGMA user_version = " + (random.nextInt(10) - 1));
             case 11 -> List.of("PRAGMA application_id = " + random.nextInt());
             // Longer than any recorded value.
             case 12, 13 -> List.of("INSERT OR IGNORE INTO " + table + " " + endless(columns) + " LIMIT 5000");

@@ -83,7 +83,8 @@ class OvertakenRunFileTest {
     }
 
     private TraceTables tables(Connection connection) throws SQLException {
-        TraceTables tables = new TraceTables(connection, SampleRuns.header("imap", 1_000_000, 1, 1), recorder.trace());
+        TraceTables tables = new TraceTables(
+                connection, SampleRuns.header("imap", 1_000_000, 1, 1), recorder.trace(), () -> About.UNKNOWN);
         SampleRuns.worker(recorder, 0, 7, 0, 1);
         tables.writeHeader();
         return tables;

@@ -98,7 +98,7 @@ class RunSummaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     void runs_of_earlier_formats_have_the_same_summary(int format) throws Exception {
         Path file = save(SampleRuns.imap("x"));
         RunSummary now = summary(file);

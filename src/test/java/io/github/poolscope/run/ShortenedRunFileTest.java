@@ -33,7 +33,10 @@ class ShortenedRunFileTest {
         Path file = folder.resolve(stepsBetweenRounds + ".poolscope");
         try (Connection connection = RunDatabase.create(file)) {
             TraceTables tables = new TraceTables(
-                    connection, SampleRuns.header("imap", 1_000_000, RandomEvents.WORKERS, 1), recorder.trace());
+                    connection,
+                    SampleRuns.header("imap", 1_000_000, RandomEvents.WORKERS, 1),
+                    recorder.trace(),
+                    () -> About.UNKNOWN);
             tables.writeHeader();
             for (int i = 0; i < STEPS; i++) {
                 events.step();
@@ -93,7 +96,8 @@ class ShortenedRunFileTest {
         recorder.state(RunState.COMPLETED, null, 9);
         Path file = folder.resolve("items.poolscope");
         try (Connection connection = RunDatabase.create(file)) {
-            TraceTables tables = new TraceTables(connection, SampleRuns.header("imap", 5, 1, 1), recorder.trace());
+            TraceTables tables = new TraceTables(
+                    connection, SampleRuns.header("imap", 5, 1, 1), recorder.trace(), () -> About.UNKNOWN);
             tables.writeHeader();
             tables.writeLast();
         }

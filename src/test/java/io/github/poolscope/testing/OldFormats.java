@@ -14,6 +14,11 @@ public final class OldFormats {
     public static void toFormat(Path file, int format) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS about");
+            if (format == 7) {
+                statement.execute("PRAGMA user_version = 7");
+                return;
+            }
             statement.execute("DROP TABLE IF EXISTS source");
             keep(statement, "call", "number, kind, line, awaited, began, ended");
             if (format == 6) {

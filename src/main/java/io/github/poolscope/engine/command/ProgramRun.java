@@ -152,6 +152,11 @@ public final class ProgramRun implements EngineRun {
     }
 
     @Override
+    public String runtime() {
+        return program.runtime();
+    }
+
+    @Override
     public Optional<Phrase> remark() {
         return program.unseen();
     }

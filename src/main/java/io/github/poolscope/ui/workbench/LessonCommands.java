@@ -141,7 +141,8 @@ public final class LessonCommands implements LessonActions {
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
         showsLater = false;
         workbench.showPlan(stage.plan());
-        workbench.work().start(stage.plan(), started, notStarted);
+        String partOf = model.lesson().map(Lesson::partOf).orElse("");
+        workbench.work().start(stage.plan(), partOf, started, notStarted);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RunStarts {
     /** Starts a run; may block. */
     interface Starter {
-        LiveRun start(Plan plan) throws IOException;
+        LiveRun start(Plan plan, String partOf) throws IOException;
     }
 
     private final Starter starter;
@@ -28,7 +28,7 @@ final class RunStarts {
     private record Start(Consumer<LiveRun> begun, Consumer<String> refused) {}
 
     RunStarts(Session session) {
-        this(session::start);
+        this((plan, partOf) -> session.start(session.prepare(plan).partOf(partOf)));
     }
 
     RunStarts(Starter starter) {
@@ -38,15 +38,16 @@ final class RunStarts {
     /**
      * Starts a plan.
      *
+     * @param partOf what the run belongs to, see {@link Session.Ready#partOf}
      * @param begun receives the run
      * @param refused receives the reason why there is none, in one sentence
      */
-    void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
+    void start(Plan plan, String partOf, Consumer<LiveRun> begun, Consumer<String> refused) {
         Start start = new Start(begun, refused);
         awaited = start;
         Background.apart("run start", () -> {
             try {
-                LiveRun run = starter.start(plan);
+                LiveRun run = starter.start(plan, partOf);
                 FxThread.later(() -> began(start, run));
             } catch (IOException | RuntimeException | Error e) {
                 FxThread.later(() -> broke(start, Words.text("trouble.not-started", Words.why(e))));

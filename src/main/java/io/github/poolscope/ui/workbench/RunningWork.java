@@ -119,6 +119,11 @@ public final class RunningWork {
      * shown, or {@code notStarted} with the reason in one sentence.
      */
     public void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> notStarted) {
+        start(plan, "", begun, notStarted);
+    }
+
+    /** Does the same; {@code partOf} is what the run belongs to, see {@link io.github.poolscope.session.Session.Ready#partOf}. */
+    void start(Plan plan, String partOf, Consumer<LiveRun> begun, Consumer<String> notStarted) {
         if (isRunning()) {
             return;
         }
@@ -128,6 +133,7 @@ public final class RunningWork {
         update();
         starts.start(
                 plan,
+                partOf,
                 run -> {
                     begun.accept(run);
                     started(run);

@@ -64,7 +64,7 @@ class RunningWorkTest {
                 new IOException("the disk is full"),
                 new IllegalStateException("no engine"));
         AtomicReference<Throwable> next = new AtomicReference<>();
-        RunningWork work = work(plan -> {
+        RunningWork work = work((plan, partOf) -> {
             Throwable breaking = next.get();
             if (breaking instanceof IOException error) {
                 throw error;
@@ -89,7 +89,7 @@ class RunningWorkTest {
     void a_run_that_never_starts_can_be_given_up_and_is_stopped_if_it_starts_after_all() {
         CountDownLatch never = new CountDownLatch(1);
         HandMadeRun late = run(new CompletableFuture<>());
-        RunningWork work = work(plan -> {
+        RunningWork work = work((plan, partOf) -> {
             awaitUninterruptibly(never);
             return late;
         });
@@ -113,7 +113,7 @@ class RunningWorkTest {
         CountDownLatch starts = new CountDownLatch(1);
         CompletableFuture<Void> over = new CompletableFuture<>();
         HandMadeRun run = run(over);
-        RunningWork work = work(plan -> {
+        RunningWork work = work((plan, partOf) -> {
             awaitUninterruptibly(starts);
             return run;
         });
@@ -145,7 +145,7 @@ class RunningWorkTest {
         CompletableFuture<Void> over = new CompletableFuture<>();
         HandMadeRun run = run(over);
         List<Plan> started = new ArrayList<>();
-        RunningWork work = work(plan -> {
+        RunningWork work = work((plan, partOf) -> {
             started.add(plan);
             return run;
         });
