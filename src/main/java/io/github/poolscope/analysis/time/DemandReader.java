@@ -189,7 +189,8 @@ final class DemandReader {
     private boolean hidesItsWindow(int call) {
         return header.isWatched()
                 && isLazy(call)
-                && (calls.mode(call) == CallMode.EXECUTOR_MAP || !calls.source(call).endsWith(".py"));
+                && (calls.mode(call) == CallMode.EXECUTOR_MAP
+                        || !calls.source(call).endsWith(".py"));
     }
 
     /** Finds when the window was full: when it had no room for the items of one more task. */

@@ -40,7 +40,10 @@ final class PoolSlots {
         for (int pool = 0; pool < count; pool++) {
             PoolKind kind = pools.kind(pool);
             all[pool] = new PoolSlots(
-                    pool, kind.isExecutor() ? 0 : pools.size(pool), kind.isExecutor(), Math.max(0, pools.created(pool)));
+                    pool,
+                    kind.isExecutor() ? 0 : pools.size(pool),
+                    kind.isExecutor(),
+                    Math.max(0, pools.created(pool)));
         }
         for (int worker = 0; worker < workerCount; worker++) {
             if (workers.kind(worker) == WorkerKind.PROCESS) {

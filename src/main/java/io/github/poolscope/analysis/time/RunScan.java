@@ -147,9 +147,7 @@ final class RunScan {
         long[] first = new long[workerCount];
         for (int worker = 0; worker < workerCount; worker++) {
             boolean isSummed = taskels.summed().taskels(worker) > 0;
-            long stored = taskelsOf.count(worker) == 0
-                    ? Long.MAX_VALUE
-                    : taskels.started(taskelsOf.taskel(worker, 0));
+            long stored = taskelsOf.count(worker) == 0 ? Long.MAX_VALUE : taskels.started(taskelsOf.taskel(worker, 0));
             first[worker] = isSummed ? Math.max(0, trace.workers().ready(worker)) : stored;
         }
         long[] before = new long[workerCount];

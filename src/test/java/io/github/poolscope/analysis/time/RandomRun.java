@@ -53,9 +53,7 @@ final class RandomRun {
     private RandomRun(long seed, boolean shortened) {
         random = new Random(seed);
         Instant began = Instant.parse("2026-11-20T19:40:02Z");
-        recorder = shortened
-                ? TraceRecorder.readBack(began, 41207, LITTLE)
-                : TraceRecorder.readBack(began, 41207);
+        recorder = shortened ? TraceRecorder.readBack(began, 41207, LITTLE) : TraceRecorder.readBack(began, 41207);
     }
 
     static Trace of(long seed) {
@@ -130,8 +128,11 @@ final class RandomRun {
         int chunk = 1 + random.nextInt(4);
         int count = random.nextBoolean() ? Trace.NONE : chunk * 3;
         int pool = slots.get(random.nextInt(slots.size())).pool;
-        int call = random.nextInt(10) == 0 ? Trace.NONE : recorder.called(
-                new CallRequest(pool, mode, "f", chunk, count, random.nextBoolean() ? "a.py" : "A.java", 1), now);
+        int call = random.nextInt(10) == 0
+                ? Trace.NONE
+                : recorder.called(
+                        new CallRequest(pool, mode, "f", chunk, count, random.nextBoolean() ? "a.py" : "A.java", 1),
+                        now);
         int many = chunk * (1 + random.nextInt(6));
         int first = recorder.submitted(call, many, now + random.nextInt(30));
         for (int i = 0; i < many; i += chunk) {

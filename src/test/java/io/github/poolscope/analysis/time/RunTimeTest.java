@@ -55,8 +55,7 @@ class RunTimeTest {
 
     /** Runs the next taskel on a worker; it is received at its end. */
     private void ran(int worker, long from, long to, long cpu) {
-        recorder.completed(
-                next++, worker, from * MILLI, to * MILLI, cpu * MILLI, to * MILLI, Outcome.SUCCEEDED);
+        recorder.completed(next++, worker, from * MILLI, to * MILLI, cpu * MILLI, to * MILLI, Outcome.SUCCEEDED);
     }
 
     private PartTimes over(RunHeader header, long end) {
@@ -74,7 +73,10 @@ class RunTimeTest {
         StringBuilder text = new StringBuilder();
         for (TimePart part : TimePart.values()) {
             if (parts.of(part) != 0) {
-                text.append(part.key()).append(' ').append(parts.of(part) / MILLI).append(' ');
+                text.append(part.key())
+                        .append(' ')
+                        .append(parts.of(part) / MILLI)
+                        .append(' ');
             }
         }
         return text.toString().trim();
@@ -133,11 +135,11 @@ class RunTimeTest {
     @Test
     void a_lazy_call_of_a_java_program_may_have_a_window_that_is_not_recorded() {
         pool(10, 10);
-        int call = recorder.called(
-                new CallRequest(0, CallMode.IMAP, "f", 1, Trace.NONE, "app/Main.java", 3), 10 * MILLI);
+        int call =
+                recorder.called(new CallRequest(0, CallMode.IMAP, "f", 1, Trace.NONE, "app/Main.java", 3), 10 * MILLI);
         recorder.allSubmitted(call, 0, 60 * MILLI);
-        RunHeader header = RunHeader.ofCommand(
-                PlanJson.read("{\"command\": \"java -jar app.jar\"}"), OptionalInt.empty());
+        RunHeader header =
+                RunHeader.ofCommand(PlanJson.read("{\"command\": \"java -jar app.jar\"}"), OptionalInt.empty());
         assertThat(millis(over(header, 60))).isEqualTo("startUp 20 notKnown 100");
     }
 
@@ -175,7 +177,8 @@ class RunTimeTest {
             recorder.sampled(worker, 1_010 * MILLI, 500 * MILLI, 0, 1, 407 * MILLI);
         }
         assertThat(millis(over(1_010))).isEqualTo("startUp 20 cpu 1000 waiting 200 wantingProcessor 800");
-        assertThat(RunTime.of(SampleRuns.header("map", 2, 2, 1), recorder.trace()).knowsWaits())
+        assertThat(RunTime.of(SampleRuns.header("map", 2, 2, 1), recorder.trace())
+                        .knowsWaits())
                 .isTrue();
     }
 
@@ -230,7 +233,8 @@ class RunTimeTest {
         recorder.callbackEnded(late, 310 * MILLI);
         recorder.blocked(CallKind.JOIN, 1, 0, 400 * MILLI);
         over(450);
-        MainTime main = RunTime.of(SampleRuns.header("map", 1, 2, 1), recorder.trace()).main();
+        MainTime main =
+                RunTime.of(SampleRuns.header("map", 1, 2, 1), recorder.trace()).main();
         assertThat(main.total()).isEqualTo(450 * MILLI);
         assertThat(main.callbacks()).isEqualTo(40 * MILLI);
         assertThat(main.blocked())
