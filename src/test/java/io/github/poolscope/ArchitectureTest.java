@@ -95,6 +95,9 @@ class ArchitectureTest {
     static final ArchRule run = room("run", "start", "trace", "plan", "words", "concurrent");
 
     @ArchTest
+    static final ArchRule history = room("history", "analysis", "run", "trace", "plan", "words", "concurrent");
+
+    @ArchTest
     static final ArchRule session =
             room("session", "files", "engine", "watch", "run", "workload", "plan", "trace", "words", "concurrent");
 
@@ -123,6 +126,7 @@ class ArchitectureTest {
             "report",
             "lesson",
             "matrix",
+            "history",
             "analysis",
             "run",
             "trace",
@@ -139,6 +143,7 @@ class ArchitectureTest {
             "report",
             "lesson",
             "matrix",
+            "history",
             "analysis",
             "run",
             "trace",

@@ -5,20 +5,18 @@ import io.github.poolscope.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringTokenizer;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A filter for taskels, such as {@code pid:41233 state:failed dur>1s index:10..20}. All conditions must hold. A plain
- * word matches the item, the result and the error's message.
+ * word, or several between quotation marks, match the item, the result and the error's message.
  */
 public final class TaskelFilter {
     /** Accepts all taskels. */
     public static final TaskelFilter ALL = new TaskelFilter(List.of());
 
-    private static final Pattern TERM = Pattern.compile("([a-z]+)([:<>])(.+)");
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\.\\.(\\d+))?");
     private final List<Condition> conditions;
 
@@ -37,7 +35,7 @@ public final class TaskelFilter {
      */
     public static TaskelFilter parse(String line) {
         List<Condition> conditions = new ArrayList<>();
-        new StringTokenizer(line).asIterator().forEachRemaining(term -> conditions.add(condition((String) term)));
+        FilterTerm.split(line).forEach(term -> conditions.add(condition(term)));
         return conditions.isEmpty() ? ALL : new TaskelFilter(conditions);
     }
 
@@ -51,10 +49,15 @@ public final class TaskelFilter {
         return true;
     }
 
-    private static Condition condition(String term) {
-        Matcher matcher = TERM.matcher(term);
-        if (!matcher.matches()) {
-            String word = term.toLowerCase(Locale.ROOT);
+    private static Condition condition(FilterTerm told) {
+        Condition condition = positive(told);
+        return told.isNegated() ? (trace, index) -> !condition.holds(trace, index) : condition;
+    }
+
+    private static Condition positive(FilterTerm told) {
+        String term = told.text();
+        if (told.isWord()) {
+            String word = told.value().toLowerCase(Locale.ROOT);
             return (trace, index) -> contains(trace.taskels().item(index), word)
                     || contains(trace.taskels().result(index), word)
                     || trace.failures()
@@ -62,9 +65,9 @@ public final class TaskelFilter {
                             .filter(failure -> contains(failure.type() + ": " + failure.message(), word))
                             .isPresent();
         }
-        String value = matcher.group(3);
+        String value = told.value();
         String text = value.toLowerCase(Locale.ROOT);
-        return switch (matcher.group(1) + matcher.group(2)) {
+        return switch (told.condition()) {
             case "index:" -> {
                 LongPredicate range = range(term, value);
                 yield (trace, index) -> range.test(index);
@@ -84,14 +87,14 @@ public final class TaskelFilter {
             case "item:" -> (trace, index) -> contains(trace.taskels().item(index), text);
             case "result:" -> (trace, index) -> contains(trace.taskels().result(index), text);
             case "dur<", "dur>" -> {
-                LongPredicate limit = limit(term, matcher.group(2), value);
+                LongPredicate limit = limit(term, told.sign(), value);
                 yield (trace, index) -> {
                     long ran = trace.taskels().ranFor(index, trace.now());
                     return ran >= 0 && limit.test(ran);
                 };
             }
             case "held<", "held>" -> {
-                LongPredicate limit = limit(term, matcher.group(2), value);
+                LongPredicate limit = limit(term, told.sign(), value);
                 yield (trace, index) -> trace.taskels().received(index) != Trace.NEVER
                         && limit.test(trace.taskels().heldFor(index, trace.now()));
             }

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteJDBCLoader;
  * Loads SQLite's native library. It is unpacked to a folder from which libraries may be loaded. The folder for
  * temporary files may be too small, read-only, missing, or mounted {@code noexec}; then another folder is tried.
  */
-final class SqliteLibrary {
+public final class SqliteLibrary {
     /** The system property of the folder; by default the folder for temporary files. */
     private static final String PLACE = "org.sqlite.tmpdir";
 
@@ -31,7 +31,7 @@ final class SqliteLibrary {
      * The library could not be loaded from any folder; the message names the folders and the reasons, without a full
      * stop.
      */
-    static final class MissingException extends SQLException implements Explained {
+    public static final class MissingException extends SQLException implements Explained {
         private static final long serialVersionUID = 1L;
 
         private final transient Phrase why;
@@ -48,11 +48,11 @@ final class SqliteLibrary {
     }
 
     /**
-     * Loads the library if necessary.
+     * Loads the library if necessary; called before a database is opened.
      *
-     * @throws MissingException if it can't be loaded from any folder
+     * @throws SQLException if it can't be loaded from any folder
      */
-    static synchronized void load() throws MissingException {
+    public static synchronized void load() throws MissingException {
         if (loaded) {
             return;
         }
