@@ -105,6 +105,9 @@ class ArchitectureTest {
     static final ArchRule analysis = room("analysis", "trace", "plan", "words");
 
     @ArchTest
+    static final ArchRule predict = room("predict", "analysis", "trace", "plan", "task", "words");
+
+    @ArchTest
     static final ArchRule report =
             room("report", "files", "lesson", "analysis", "run", "trace", "plan", "task", "words", "syntax");
 
@@ -127,6 +130,7 @@ class ArchitectureTest {
             "lesson",
             "matrix",
             "history",
+            "predict",
             "analysis",
             "run",
             "trace",

@@ -3,6 +3,7 @@ package io.github.poolscope.cli;
 import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanTexts;
+import io.github.poolscope.predict.UnpredictableException;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.session.NoWindowException;
 import io.github.poolscope.session.RunWindow;
@@ -36,7 +37,8 @@ import picocli.CommandLine.TypeConversionException;
             WorkloadsCommand.class,
             LessonCommand.class,
             MatrixCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            PredictCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
@@ -122,7 +124,7 @@ public final class CommandLineMain implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: run, watch, report, list, workloads, lesson, matrix or bench");
+                "A command is missing: run, watch, report, list, workloads, lesson, matrix, bench or predict");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {
@@ -150,7 +152,9 @@ public final class CommandLineMain implements Runnable {
             plan.problems().forEach(problem -> err.println("poolscope: " + problem.sentence()));
             return BAD_INPUT;
         }
-        if (error instanceof RunFileException || error instanceof NoWindowException) {
+        if (error instanceof RunFileException
+                || error instanceof NoWindowException
+                || error instanceof UnpredictableException) {
             err.println("poolscope: " + firstLine(error));
             return BAD_INPUT;
         }

@@ -172,6 +172,7 @@ class CommandLineIT {
         {"report x.poolscope --format pdf", "format"},
         {"frobnicate", "Unmatched argument"},
         {"bench --only fly", "No case begins with fly"},
+        {"predict /no/such.poolscope --processes 1..8", "There is no run file"},
     };
 
     @Test
