@@ -108,8 +108,11 @@ class ArchitectureTest {
     static final ArchRule predict = room("predict", "analysis", "trace", "plan", "task", "words");
 
     @ArchTest
+    static final ArchRule compare = room("compare", "analysis", "run", "trace", "plan", "words");
+
+    @ArchTest
     static final ArchRule report =
-            room("report", "files", "lesson", "analysis", "run", "trace", "plan", "task", "words", "syntax");
+            room("report", "files", "lesson", "compare", "analysis", "run", "trace", "plan", "task", "words", "syntax");
 
     @ArchTest
     static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
@@ -127,6 +130,7 @@ class ArchitectureTest {
             "files",
             "session",
             "report",
+            "compare",
             "lesson",
             "matrix",
             "history",
@@ -145,6 +149,7 @@ class ArchitectureTest {
             "files",
             "session",
             "report",
+            "compare",
             "lesson",
             "matrix",
             "history",

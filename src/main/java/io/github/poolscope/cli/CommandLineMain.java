@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
             WatchCommand.class,
             ReportCommand.class,
             ListCommand.class,
+            CompareCommand.class,
             WorkloadsCommand.class,
             LessonCommand.class,
             MatrixCommand.class,

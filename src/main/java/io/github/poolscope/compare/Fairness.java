@@ -1,0 +1,68 @@
+package io.github.poolscope.compare;
+
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says what makes a comparison unfair, each in one sentence. */
+final class Fairness {
+    private final List<ComparedRun> runs;
+    private final Pairs pairs;
+
+    Fairness(List<ComparedRun> runs, Pairs pairs) {
+        this.runs = runs;
+        this.pairs = pairs;
+    }
+
+    List<Phrase> warnings() {
+        List<Phrase> warnings = new ArrayList<>();
+        for (ComparedRun run : runs) {
+            RunState state = run.recording().trace().state();
+            if (!state.isOver()) {
+                warnings.add(Phrase.of("compare.fair.goes-on", run.letter()));
+            } else if (state != RunState.COMPLETED) {
+                warnings.add(Phrase.of("compare.fair.not-completed", run.letter()));
+            }
+            if (run.figures().failed() > 0) {
+                warnings.add(Phrase.of(
+                        "compare.fair.failed", run.letter(), run.figures().failed()));
+            }
+            if (run.recording().trace().taskels().first() > 0) {
+                warnings.add(Phrase.of("compare.fair.shortened", run.letter()));
+            }
+        }
+        differ(
+                        "cores",
+                        run -> run.recording().header().cores().isPresent()
+                                ? Integer.toString(
+                                        run.recording().header().cores().getAsInt())
+                                : "")
+                .ifPresent(warnings::add);
+        differ("taskels", run -> Integer.toString(count(run))).ifPresent(warnings::add);
+        if (!pairs.haveEqualItems()) {
+            warnings.add(Phrase.of("compare.fair.items"));
+        }
+        return warnings;
+    }
+
+    private static int count(ComparedRun run) {
+        RunHeader header = run.recording().header();
+        return header.isWatched() ? run.recording().trace().taskels().count() : header.items();
+    }
+
+    /** Returns a warning if runs of which something is known differ in it. */
+    private Optional<Phrase> differ(String what, Function<ComparedRun, String> of) {
+        List<ComparedRun> known =
+                runs.stream().filter(run -> !of.apply(run).isEmpty()).toList();
+        ComparedRun first = known.isEmpty() ? runs.get(0) : known.get(0);
+        return known.stream()
+                .filter(run -> !of.apply(run).equals(of.apply(first)))
+                .findFirst()
+                .map(other -> Phrase.of(
+                        "compare.fair." + what, first.letter(), of.apply(first), other.letter(), of.apply(other)));
+    }
+}
