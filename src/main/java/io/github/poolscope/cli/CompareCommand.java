@@ -22,6 +22,8 @@ import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,11 +133,12 @@ final class CompareCommand implements Callable<Integer> {
         int count = rounds == null ? USUAL_ROUNDS : rounds;
         Plan first = runs.get(0).header().plan();
         Plan second = runs.get(1).header().plan();
+        String partOf = "comparison:" + Instant.now().truncatedTo(ChronoUnit.SECONDS);
         PrintWriter err = spec.commandLine().getErr();
         for (int round = 1; round <= count; round++) {
-            double a = seconds(again, first, "A");
-            double b = seconds(again, second, "B");
-            double control = seconds(again, first, "A");
+            double a = seconds(again, first, "A", partOf);
+            double b = seconds(again, second, "B", partOf);
+            double control = seconds(again, first, "A", partOf);
             judged.add(new Rounds.Round(a, b, control));
             err.println(String.format(
                     Locale.ROOT, "round %d of %d: A %.3f s, B %.3f s, A again %.3f s", round, count, a, b, control));
@@ -143,9 +146,9 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static double seconds(StoppableRuns again, Plan plan, String name)
+    private static double seconds(StoppableRuns again, Plan plan, String name, String partOf)
             throws RunFileException, InterruptedException {
-        LiveRun run = again.run(plan, Optional.empty());
+        LiveRun run = again.run(plan, Optional.empty(), partOf);
         if (run.trace().state() != RunState.COMPLETED) {
             throw new RunFileException(Phrase.of(
                     "compare.rounds.not-completed", name, run.trace().error().orElse(""), run.file()));

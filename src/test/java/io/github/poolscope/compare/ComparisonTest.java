@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.report.ComparisonHtml;
 import io.github.poolscope.report.ComparisonJson;
+import io.github.poolscope.run.About;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
@@ -163,6 +164,29 @@ class ComparisonTest {
                 .contains("Of B, 1 taskels failed.", "The items differ.", "A has 2 taskels, B has 3.");
         assertThat(warnings(WatchedRuns.lost(), one))
                 .contains("A still goes on: its figures are those of this moment.");
+    }
+
+    @Test
+    void another_machine_runtime_or_program_and_a_busier_machine_are_told() {
+        SavedRun run = run("a", 2, 0, 0, 10, 20);
+        About here = about("here", "java 17.0.9", "aa", 0.2);
+        assertThat(warnings(with(run, here), with(run, about("here", "java 17.0.9", "aa", 1.1))))
+                .isEmpty();
+        assertThat(warnings(with(run, here), with(run, about("there", "java 25", "bb", 3.4))))
+                .containsExactly(
+                        "A ran on the machine here, B on there.",
+                        "A ran on java 17.0.9, B on java 25.",
+                        "The jar or file of the function was changed in between.",
+                        "The machine was busier before B (3.4 threads wanted to run) than before A (0.2).");
+        assertThat(warnings(with(run, here), run)).as("nothing is known of one").isEmpty();
+    }
+
+    private static About about(String host, String runtime, String hash, double load) {
+        return new About(host, "Linux", "x", 2, 1L << 33, runtime, "1", hash, OptionalDouble.of(load), "");
+    }
+
+    private static SavedRun with(SavedRun run, About about) {
+        return new SavedRun(run.header(), run.trace(), run.file(), run.writing(), about);
     }
 
     private static List<String> warnings(SavedRun one, SavedRun other) {
