@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable {
-    /** The item of a call that has none: a text that shows nothing. */
-    private static final String NO_ITEM = "";
+    private static final String NO_ITEM = ""; // It shows nothing where an item is shown.
 
     private final PoolOptions options;
     private final int most;
@@ -268,14 +267,15 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
 
     @Override
     public void shutdown() {
-        ProcessPool pool;
-        synchronized (this) {
-            shutDown = true;
-            pool = made;
-        }
+        ProcessPool pool = refuseFurtherCalls();
         if (pool != null) {
             pool.close();
         }
+    }
+
+    private synchronized @Nullable ProcessPool refuseFurtherCalls() {
+        shutDown = true;
+        return made;
     }
 
     /**
@@ -298,11 +298,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     /** Cancels everything and kills the workers: Python's {@code kill_workers}. Returns an empty list. */
     @Override
     public List<Runnable> shutdownNow() {
-        ProcessPool pool;
-        synchronized (this) {
-            shutDown = true;
-            pool = made;
-        }
+        ProcessPool pool = refuseFurtherCalls();
         List.copyOf(pending).forEach(future -> future.cancel(false));
         if (pool != null) {
             pool.terminate();
