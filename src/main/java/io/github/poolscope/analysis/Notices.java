@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Observations about a run: what happened, and what {@link Advice} follows; for a watched program, {@link
- * PoolTroubles} and {@link CallAdvice}.
+ * Observations about a run: what happened, {@link SkewAdvice}, and what {@link Advice} follows; for a watched program,
+ * {@link PoolTroubles} and {@link CallAdvice}.
  */
 public final class Notices {
     private Notices() {}
@@ -32,7 +32,13 @@ public final class Notices {
      */
     public static List<Notice> of(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
         Stream<Optional<Notice>> happened = Stream.of(
-                losses(trace), retries(trace), notes(trace), reordered(header, trace), summedUp(trace), leftOut(trace));
+                losses(trace),
+                retries(trace),
+                notes(trace),
+                reordered(header, trace),
+                SkewAdvice.of(header, trace),
+                summedUp(trace),
+                leftOut(trace));
         Stream<Optional<Notice>> told = Stream.concat(PoolTroubles.of(header, trace).stream(), happened);
         Stream<Optional<Notice>> advice = header.isWatched()
                 ? new CallAdvice(header, trace, heads).all()
