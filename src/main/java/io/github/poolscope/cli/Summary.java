@@ -6,12 +6,19 @@ import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
+import io.github.poolscope.analysis.time.PartTimes;
+import io.github.poolscope.analysis.time.RunTime;
+import io.github.poolscope.analysis.time.TimePart;
+import io.github.poolscope.analysis.time.TimeWords;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Shown;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Describes in a few lines how a run went. */
 final class Summary {
@@ -20,6 +27,8 @@ final class Summary {
     private static final int MAX_MESSAGE_LENGTH = 1_000;
     /** A worker's wait for a processor is mentioned if it is at least one part in this many of its time in taskels. */
     private static final int WORTH_TELLING = 5;
+    /** Smaller shares of the workers' time are not mentioned. */
+    private static final double SMALLEST_SHARE = 0.01;
 
     private Summary() {}
 
@@ -27,6 +36,7 @@ final class Summary {
         Trace trace = run.trace();
         Figures figures = Figures.of(run.header(), trace);
         out.println(line(run, figures));
+        time(RunTime.of(run.header(), trace), out);
         figures.workers().stream().limit(MAX_WORKERS).forEach(worker -> worker(trace, worker, out));
         if (figures.workers().size() > MAX_WORKERS) {
             out.println("  … and " + Units.plural(figures.workers().size() - MAX_WORKERS, "more worker"));
@@ -45,6 +55,19 @@ final class Summary {
             out.println("  saved as " + run.file());
         }
         out.flush();
+    }
+
+    /** Prints the largest parts of the workers' time. */
+    private static void time(RunTime time, PrintWriter out) {
+        PartTimes parts = time.whole();
+        String largest = Arrays.stream(TimePart.values())
+                .filter(part -> parts.share(part) >= SMALLEST_SHARE)
+                .sorted(Comparator.comparingLong(parts::of).reversed())
+                .map(part -> TimeWords.name(part) + " " + Units.percent(parts.share(part)))
+                .collect(Collectors.joining(", "));
+        if (!largest.isEmpty()) {
+            out.println("  time of " + Units.plural(time.slots(), "worker") + ": " + largest);
+        }
     }
 
     /** Returns the run in one line. */

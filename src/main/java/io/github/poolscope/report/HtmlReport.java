@@ -70,6 +70,7 @@ final class HtmlReport {
         notices();
         notes();
         section("Timeline", TimelineSvg.draw(trace));
+        section("Where the time went", TimeHtml.section(run));
         OrderPicture order = OrderPicture.of(run.header(), trace);
         html.append("<div class=\"columns\">");
         section(

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * A run as one JSON object. Times are seconds since the run began; null for what has not happened. If the first taskels
  * are summed up, {@code summedUp} is their number, and {@code results} and {@code taskelRows} begin with the taskel
  * after them. {@code pools}, {@code poolCalls}, and the {@code pool} of a worker and {@code call} of a taskel that refer to
- * them, are as {@link PoolsJson} tells. That of a watched program has besides what {@link WatchedJson} tells.
+ * them, are as {@link PoolsJson} tells. Where
+ * the time went is as {@link TimeJson} tells. That of a watched program has besides what {@link WatchedJson} tells.
  */
 public final class JsonReport {
     private static final double NANOS = 1e9;
@@ -58,6 +59,7 @@ public final class JsonReport {
             plan(run, json);
             about(run.about(), json);
             figures(run, json);
+            TimeJson.write(run, json);
             orders(run.trace().taskels(), json);
             failures(run.trace(), json);
             PoolsJson.write(run.trace(), json);
@@ -70,6 +72,7 @@ public final class JsonReport {
             if (withTaskels) {
                 taskels(run.trace(), json);
                 TalkJson.events(run.trace(), json);
+                TimeJson.chain(run.trace(), json);
             }
             json.writeStringField("file", run.file().toString());
             json.writeStringField(

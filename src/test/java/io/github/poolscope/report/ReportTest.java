@@ -2,6 +2,7 @@ package io.github.poolscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -131,6 +132,40 @@ class ReportTest {
         JsonReport.write(SampleRuns.imap("x"), brief);
         assertThat(new ObjectMapper().readTree(brief.toString()).has("taskelRows"))
                 .isFalse();
+    }
+
+    @Test
+    void json_tells_where_the_time_went_and_how_long_taskels_took() throws Exception {
+        JsonNode json = new ObjectMapper().readTree(write(ReportFormat.JSON, SampleRuns.imap("x")));
+        assertThat(json.at("/durations/count").asInt()).isEqualTo(3);
+        assertThat(json.at("/durations/median").asDouble()).isEqualTo(0.2);
+        assertThat(json.at("/durations/q3").asDouble()).isCloseTo(0.6, within(1e-9));
+        double sum = 0;
+        for (JsonNode part : json.at("/time/parts")) {
+            sum += part.path("seconds").asDouble();
+        }
+        assertThat(sum).isCloseTo(json.at("/time/workers").asInt() * 1.11, within(1e-9));
+        assertThat(json.at("/time/parts/wantingProcessor").isNull())
+                .as("the operating system told nothing of it")
+                .isTrue();
+        assertThat(json.at("/time/parts/tail/seconds").asDouble()).isCloseTo(0.588, within(1e-9));
+        assertThat(json.at("/time/main/blocked/next/seconds").asDouble()).isCloseTo(1.048, within(1e-9));
+        assertThat(json.at("/chain/0/from").asDouble()).isZero();
+        assertThat(json.get("chain").get(json.get("chain").size() - 1).get("to").asDouble())
+                .isEqualTo(1.11);
+        StringWriter brief = new StringWriter();
+        JsonReport.write(SampleRuns.imap("x"), brief);
+        assertThat(new ObjectMapper()
+                        .readTree(brief.toString())
+                        .at("/time/parts/cpu/share")
+                        .asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void the_page_has_a_bar_of_the_workers_time_and_one_of_the_main_programs() throws Exception {
+        assertThat(write(ReportFormat.HTML, SampleRuns.imap("x")))
+                .contains("Where the time went", "2 workers × 1.11 s", "blocked in next()", "half at most 200 ms");
     }
 
     @Test
