@@ -111,6 +111,9 @@ class ArchitectureTest {
     static final ArchRule compare = room("compare", "analysis", "run", "trace", "plan", "words");
 
     @ArchTest
+    static final ArchRule sweep = room("sweep", "predict", "analysis", "run", "trace", "plan", "task", "words");
+
+    @ArchTest
     static final ArchRule report =
             room("report", "files", "lesson", "compare", "analysis", "run", "trace", "plan", "task", "words", "syntax");
 
@@ -135,6 +138,7 @@ class ArchitectureTest {
             "matrix",
             "history",
             "predict",
+            "sweep",
             "analysis",
             "run",
             "trace",

@@ -7,6 +7,7 @@ import io.github.poolscope.predict.UnpredictableException;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.session.NoWindowException;
 import io.github.poolscope.session.RunWindow;
+import io.github.poolscope.sweep.SweepException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +40,8 @@ import picocli.CommandLine.TypeConversionException;
             LessonCommand.class,
             MatrixCommand.class,
             BenchCommand.class,
-            PredictCommand.class
+            PredictCommand.class,
+            SweepCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
@@ -125,7 +127,7 @@ public final class CommandLineMain implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: run, watch, report, list, workloads, lesson, matrix, bench or predict");
+                "A command is missing: run, watch, report, list, workloads, lesson, matrix, bench, predict or sweep");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {
@@ -155,7 +157,8 @@ public final class CommandLineMain implements Runnable {
         }
         if (error instanceof RunFileException
                 || error instanceof NoWindowException
-                || error instanceof UnpredictableException) {
+                || error instanceof UnpredictableException
+                || error instanceof SweepException) {
             err.println("poolscope: " + firstLine(error));
             return BAD_INPUT;
         }

@@ -15,6 +15,7 @@ import io.github.poolscope.workload.Initializers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,15 @@ final class PlanOptions {
 
     /** Adds an option for each setting of a plan. */
     void addTo(CommandSpec command) {
+        addTo(command, List.of());
+    }
+
+    /** Adds an option for each setting of a plan but some, for which the command has options of its own. */
+    void addTo(CommandSpec command, Collection<Setting<?>> except) {
         for (Setting<?> setting : Setting.all()) {
+            if (except.contains(setting)) {
+                continue;
+            }
             command.addOption(OptionSpec.builder(setting.option())
                     .type(String.class)
                     .paramLabel(setting.form())

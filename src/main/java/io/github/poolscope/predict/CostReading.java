@@ -7,6 +7,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,8 +51,7 @@ final class CostReading {
     PoolCosts costs(double otherLoad) {
         int initial = Math.min(Math.max(1, header.workers()), workers.count());
         long first = workers.count() == 0 ? created : workers.requested(0);
-        double requestGap =
-                initial < 2 ? USUAL_REQUEST_GAP : (workers.requested(initial - 1) - first) / (initial - 1.0);
+        double requestGap = requestGap(initial);
         double handOut = firstHandOut();
         double taskGap = orElse(taskels.taskGap(), Math.min(MOST_GAP, handOut));
         double taskelGap = orElse(taskels.taskelGap(), Math.min(USUAL_TASKEL_GAP, taskGap));
@@ -65,7 +65,7 @@ final class CostReading {
                 otherLoad,
                 starts(otherLoad),
                 Math.max(0, first - created),
-                Math.max(0, requestGap),
+                requestGap,
                 replacing(),
                 Math.max(0, trace.taskels().submitted(0) - created),
                 handOut,
@@ -110,6 +110,14 @@ final class CostReading {
         return known.length == 0 ? 0 : new Percentile(50).evaluate(known);
     }
 
+    /** Returns the median, since the first request often takes longest. */
+    private double requestGap(int initial) {
+        double[] gaps = IntStream.range(1, initial)
+                .mapToDouble(worker -> Math.max(0, workers.requested(worker) - workers.requested(worker - 1)))
+                .toArray();
+        return gaps.length == 0 ? USUAL_REQUEST_GAP : new Percentile(50).evaluate(gaps);
+    }
+
     private static long[] lastEnds(Trace trace) {
         Taskels all = trace.taskels();
         long[] last = new long[trace.workers().count()];
@@ -126,7 +134,7 @@ final class CostReading {
      * Returns the CPU time of each start: the integral, from its request until it was ready, of the share of a core
      * that it had beside the other workers, which were starting or computing.
      */
-    private double[] starts(double otherLoad) {
+    private List<Double> starts(double otherLoad) {
         double share = figures.busy() == 0 ? 0 : Math.min(1, figures.cpu() / (double) figures.busy());
         record Change(double time, double wanting) {}
         Change[] changes = IntStream.range(0, workers.count())
@@ -151,12 +159,13 @@ final class CostReading {
             }
             wanting += changes[i].wanting();
         }
-        double[] starts = IntStream.range(0, workers.count())
+        List<Double> starts = IntStream.range(0, workers.count())
                 .filter(worker -> workers.ready(worker) != Trace.NEVER)
                 .mapToDouble(worker -> had[Arrays.binarySearch(times, workers.ready(worker))]
                         - had[Arrays.binarySearch(times, workers.requested(worker))])
-                .toArray();
-        return starts.length == 0 ? new double[] {0} : starts;
+                .boxed()
+                .toList();
+        return starts.isEmpty() ? List.of(0.0) : starts;
     }
 
     private static double orElse(double measured, double other) {

@@ -1,5 +1,7 @@
 package io.github.poolscope.predict;
 
+import java.util.List;
+
 /**
  * What a pool costs besides its taskels, as measured in a run; times are in nanoseconds. Immutable.
  *
@@ -22,7 +24,7 @@ package io.github.poolscope.predict;
 record PoolCosts(
         int cores,
         double otherLoad,
-        double[] starts,
+        List<Double> starts,
         double firstRequest,
         double requestGap,
         double replacing,
@@ -35,6 +37,10 @@ record PoolCosts(
         double mainTaskel,
         double created,
         double closing) {
+    PoolCosts {
+        starts = List.copyOf(starts);
+    }
+
     PoolCosts withOtherLoad(double load) {
         return new PoolCosts(
                 cores,
@@ -74,14 +80,14 @@ record PoolCosts(
                 closing);
     }
 
-    /** Returns these costs times a factor each. */
-    PoolCosts varied(double load, double gaps, double mainOfTask, double mainOfTaskel) {
+    /** Returns these costs with another load and main program, and starts and gaps times a factor each. */
+    PoolCosts varied(double load, double startsBy, double gaps, double mainOfTask, double mainOfTaskel) {
         return new PoolCosts(
                 cores,
                 load,
-                starts,
+                starts.stream().map(start -> start * startsBy).toList(),
                 firstRequest,
-                requestGap,
+                requestGap * startsBy,
                 replacing,
                 submitted,
                 firstHandOut * gaps,
@@ -95,10 +101,6 @@ record PoolCosts(
     }
 
     double meanStart() {
-        double sum = 0;
-        for (double start : starts) {
-            sum += start;
-        }
-        return sum / starts.length;
+        return starts.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 }

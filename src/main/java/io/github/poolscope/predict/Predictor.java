@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * main program take is measured in the run. In calls of many tasks, some consecutive ones are simulated as one.
  *
  * <p><b>The interval.</b> The simulation is repeated {@value #REPLICATES} times with a fixed seed. Each time, the starts of
- * workers are drawn from those measured; CPU times vary from taskel to taskel as they do between neighbouring items, and
+ * workers are drawn from those measured, and are all longer or shorter together; CPU times vary from taskel to taskel as they do between neighbouring items, and
  * half of that, from {@value #LEAST_NOISE} to {@value #MOST_NOISE}, from run to run; the other load, gaps and what the
  * main program takes vary too. The interval reaches from the 5th to the 95th percentile, widened on both sides by the
  * error of predicting the run itself.
@@ -36,8 +36,9 @@ public final class Predictor {
     private static final int LOW = 5;
     private static final int HIGH = 95;
     /** The standard deviations of the logarithms of what varies from run to run. */
-    private static final double LOAD_VARIES = 0.4;
+    private static final double LOAD_VARIES = 0.8;
 
+    private static final double STARTS_VARY = 0.3;
     private static final double GAPS_VARY = 0.2;
     /** How much load there may be besides what was seen, in threads that want a processor. */
     private static final double LOAD_UNSEEN = 0.1;
@@ -144,6 +145,7 @@ public final class Predictor {
         for (int i = 0; i < REPLICATES; i++) {
             double load = costs.otherLoad() * Math.exp(LOAD_VARIES * random.nextGaussian())
                     + LOAD_UNSEEN * Math.abs(random.nextGaussian());
+            double starts = Math.exp(STARTS_VARY * random.nextGaussian());
             double gaps = Math.exp(GAPS_VARY * random.nextGaussian());
             double speed = Math.exp(noise * random.nextGaussian());
             // Which part of the main program's time is a task's and which a taskel's is not known from one run.
@@ -151,7 +153,7 @@ public final class Predictor {
             double size = run.taskels().count() / (double) Math.max(1, ownTasks());
             double both = costs.mainTask() + size * costs.mainTaskel();
             double mainTaskel = both / (ratio + size) * speed;
-            PoolCosts varied = costs.varied(load, gaps, ratio * mainTaskel, mainTaskel);
+            PoolCosts varied = costs.varied(load, starts, gaps, ratio * mainTaskel, mainTaskel);
             double makespan = simulate(scenario, varied, UNITS_OF_REPLICATE, random, speed, cancelled)
                     .makespan();
             factors[i] = usual == 0 ? 1 : makespan / usual;

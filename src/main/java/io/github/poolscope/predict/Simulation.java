@@ -31,6 +31,7 @@ final class Simulation {
 
     private final TaskelLengths taskels;
     private final PoolCosts costs;
+    private final double meanStart;
     private final Dispatching dispatching;
     private final @Nullable Random noise;
     private final double taskelNoise;
@@ -89,6 +90,7 @@ final class Simulation {
             BooleanSupplier cancelled) {
         this.taskels = taskels;
         this.costs = costs;
+        meanStart = costs.meanStart();
         this.dispatching = dispatching;
         this.noise = noise;
         this.taskelNoise = taskelNoise;
@@ -175,7 +177,9 @@ final class Simulation {
     }
 
     private double start() {
-        return noise == null ? costs.meanStart() : costs.starts()[noise.nextInt(costs.starts().length)];
+        return noise == null
+                ? meanStart
+                : costs.starts().get(noise.nextInt(costs.starts().size()));
     }
 
     private void compute(int worker, double work) {

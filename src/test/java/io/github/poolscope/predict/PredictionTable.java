@@ -37,9 +37,9 @@ public final class PredictionTable {
     private record Case(String name, String plan, String from, String to) {}
 
     private static final String TAIL = "workload=sleep-heavy-tail:min=0.05,max=2;items=60;mode=imap_unordered";
-    private static final String PRIMES = "workload=primes:below=3000000;items=40;mode=map";
-    private static final String ROWS = "workload=mandelbrot:width=800,iterations=600;items=160;mode=map";
-    private static final String TINY = "workload=identity;items=200000;mode=map;processes=2";
+    private static final String PRIMES = "workload=primes:below=12000000;items=40;mode=map";
+    private static final String ROWS = "workload=mandelbrot:width=4000,iterations=4000;items=160;mode=map";
+    private static final String TINY = "workload=identity;items=600000;mode=map;processes=2";
 
     private static final List<Case> CASES = List.of(
             new Case(

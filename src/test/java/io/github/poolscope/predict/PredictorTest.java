@@ -9,6 +9,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -19,10 +20,18 @@ import org.junit.jupiter.api.Test;
 class PredictorTest {
     private static final int TRACES = 1_000;
     private static final double MILLI = 1e6;
-    private static final PoolCosts FREE = new PoolCosts(2, 0, new double[] {0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final PoolCosts FREE = new PoolCosts(2, 0, List.of(0.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Random work: from a few to some hundred taskels, which compute, wait, or both. */
-    private record Work(double[] cpu, double[] pause) {
+    private static final class Work {
+        private final double[] cpu;
+        private final double[] pause;
+
+        Work(double[] cpu, double[] pause) {
+            this.cpu = cpu;
+            this.pause = pause;
+        }
+
         static Work of(Random random) {
             int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 300 : 30);
             double computing = random.nextInt(3) / 2.0;
@@ -61,7 +70,7 @@ class PredictorTest {
         return new PoolCosts(
                 1 + random.nextInt(4),
                 0,
-                new double[] {random.nextInt(50) * MILLI},
+                List.of(random.nextInt(50) * MILLI),
                 random.nextInt(20) * MILLI,
                 random.nextInt(20) * MILLI,
                 random.nextInt(5) * MILLI,
@@ -132,8 +141,7 @@ class PredictorTest {
             Scenario scenario = scenario(1 + random.nextInt(40), 1 + random.nextInt(8), concurrent(random));
             double makespan = course(work.lengths(), costs, scenario).makespan() * (1 + 1e-9);
             assertThat(makespan).isGreaterThanOrEqualTo(work.longest());
-            assertThat(makespan)
-                    .isGreaterThanOrEqualTo(Arrays.stream(work.cpu()).sum() / costs.cores());
+            assertThat(makespan).isGreaterThanOrEqualTo(Arrays.stream(work.cpu).sum() / costs.cores());
             assertThat(makespan).isGreaterThanOrEqualTo(work.total() / scenario.workers());
         });
     }
@@ -143,8 +151,8 @@ class PredictorTest {
         onRandomWork((random, work) -> {
             double start = random.nextInt(50) * MILLI;
             double handOut = random.nextDouble() * MILLI;
-            PoolCosts costs = new PoolCosts(
-                    10_000, 0, new double[] {start}, MILLI, 0, 0, 0, handOut, MILLI, MILLI, 0, 0, 0, 0, 0);
+            PoolCosts costs =
+                    new PoolCosts(10_000, 0, List.of(start), MILLI, 0, 0, 0, handOut, MILLI, MILLI, 0, 0, 0, 0, 0);
             Simulation.Course course = course(work.lengths(), costs, scenario(2_000, 1, Mode.MAP));
             double expected = MILLI + start + handOut + work.longest();
             assertThat(course.last()).isCloseTo(expected, within(expected * 1e-9));
@@ -175,7 +183,7 @@ class PredictorTest {
     @Test
     void more_workers_than_cores_do_what_computes_no_sooner() {
         Work work = new Work(new double[40], new double[40]);
-        Arrays.fill(work.cpu(), 10 * MILLI);
+        Arrays.fill(work.cpu, 10 * MILLI);
         for (int workers : new int[] {2, 4, 8, 20, 40}) {
             assertThat(course(work.lengths(), FREE, scenario(workers, 1, Mode.MAP))
                             .makespan())
@@ -213,7 +221,7 @@ class PredictorTest {
             Simulation.Course without = course(work.lengths(), costs, scenario(1, chunksize, Mode.IMAP));
             assertThat(with.makespan() - without.makespan())
                     .isGreaterThanOrEqualTo(-MILLI)
-                    .isLessThanOrEqualTo(costs.starts()[0] + 10 * MILLI);
+                    .isLessThanOrEqualTo(costs.starts().get(0) + 10 * MILLI);
         });
     }
 
@@ -248,8 +256,8 @@ class PredictorTest {
     @Test
     void workers_are_replaced_after_their_last_task() {
         Work work = new Work(new double[12], new double[12]);
-        Arrays.fill(work.pause(), 10 * MILLI);
-        PoolCosts costs = new PoolCosts(2, 0, new double[] {100 * MILLI}, 0, 0, MILLI, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Arrays.fill(work.pause, 10 * MILLI);
+        PoolCosts costs = new PoolCosts(2, 0, List.of(100 * MILLI), 0, 0, MILLI, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         Plan plan = Plan.DEFAULT.with(Setting.MAX_TASKS_PER_CHILD, OptionalInt.of(3));
         Prediction prediction =
                 Predictor.of(run(plan, work.lengths(), costs, 0)).predict(scenario(1, 1, Mode.MAP));
