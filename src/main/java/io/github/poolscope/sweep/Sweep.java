@@ -37,6 +37,8 @@ import java.util.Set;
  */
 public final class Sweep {
     private static final int ROUNDS_BEFORE_LEAVING = 2;
+    /** Intervals don't count how start and end of a run vary: a setting is dropped only if it is worse by this factor. */
+    private static final double HOPELESS = 1.1;
 
     private final List<Candidate> candidates;
     private final int rounds;
@@ -156,7 +158,7 @@ public final class Sweep {
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
         predictions.forEach((key, prediction) -> {
-            if (low(prediction) > least && state.find(key, 1).isEmpty()) {
+            if (low(prediction) > HOPELESS * least && state.find(key, 1).isEmpty()) {
                 dropped.add(key);
             }
         });
