@@ -25,6 +25,8 @@ public record ChainSegment(Kind kind, int worker, int taskel, int object, long f
         HAND_OUT("handOut"),
         /** A taskel ran. */
         TASKEL("taskel"),
+        /** A process ran that the program had started itself. */
+        PROCESS("process"),
         /** A result was on its way to the main program, or held. */
         RESULT("result"),
         /** A process waited for another one, at a queue, a lock or the like, and was on its way again. */

@@ -180,15 +180,36 @@ public final class CriticalChain {
         }
     }
 
-    /** The main program waited for the end of workers, and so for what they still did. */
+    /** The main program waited for the end of workers or processes, and so for what they still did. */
     private void ending(long from) {
         int last = ends.lastEnded(from, at);
-        if (last == Trace.NONE) {
+        int process = lastProcess(from);
+        if (process != Trace.NONE && (last == Trace.NONE || taskels.ended(last) <= workers.exited(process))) {
+            back(Kind.SHUTDOWN, Trace.NONE, Trace.NONE, Trace.NONE, workers.exited(process));
+            worker = process;
+            taskel = running(process, at);
+        } else if (last == Trace.NONE) {
             back(Kind.SHUTDOWN, Trace.NONE, Trace.NONE, Trace.NONE, from);
         } else {
             back(Kind.SHUTDOWN, Trace.NONE, Trace.NONE, Trace.NONE, taskels.ended(last));
             goTo(last);
         }
+    }
+
+    /** Returns the process that ended last, after {@code from}, or {@link Trace#NONE}. */
+    private int lastProcess(long from) {
+        int last = Trace.NONE;
+        int count = workers.count();
+        for (int each = 0; each < count; each++) {
+            long exited = workers.exited(each);
+            if (workers.kind(each) == WorkerKind.PROCESS
+                    && exited > from
+                    && exited <= at
+                    && (last == Trace.NONE || exited > workers.exited(last))) {
+                last = each;
+            }
+        }
+        return last;
     }
 
     private void inTaskel() {
@@ -245,7 +266,7 @@ public final class CriticalChain {
                 ? releases.last(workers.pid(worker), Math.max(0, workers.ready(worker)), at)
                 : null;
         if (release != null) {
-            back(Kind.TASKEL, worker, Trace.NONE, Trace.NONE, release.to());
+            back(Kind.PROCESS, worker, Trace.NONE, Trace.NONE, release.to());
             released(release, Trace.NONE);
             return;
         }
@@ -258,7 +279,7 @@ public final class CriticalChain {
         }
         boolean isProcess = workers.kind(worker) == WorkerKind.PROCESS;
         back(
-                isProcess ? Kind.TASKEL : Kind.HAND_OUT,
+                isProcess ? Kind.PROCESS : Kind.HAND_OUT,
                 worker,
                 Trace.NONE,
                 Trace.NONE,

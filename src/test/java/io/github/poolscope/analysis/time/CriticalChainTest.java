@@ -107,6 +107,27 @@ class CriticalChainTest {
     }
 
     @Test
+    void processes_without_taskels_are_in_the_chain_as_well() {
+        int queue = recorder.primitive(SyncKind.QUEUE, "queue", Trace.NONE, 0);
+        for (int i = 0; i < 2; i++) {
+            int worker =
+                    recorder.workerRequested(WorkerRequest.process("p" + i, i, "spawn", Trace.NONE), (i + 1) * MILLI);
+            recorder.workerBorn(worker, 200 + i, 41207);
+            recorder.workerReady(worker, 10 * MILLI, 0);
+        }
+        recorder.synced(queue, SyncAction.WAITS, 201, 1, Awaited.ITS_TURN.amount(), 30 * MILLI);
+        recorder.synced(queue, SyncAction.PUT, 200, 1, 1, 300 * MILLI);
+        recorder.synced(queue, SyncAction.GOT, 201, 1, 0, 303 * MILLI);
+        recorder.workerExited(0, 0, ExitReason.ENDED, 310 * MILLI);
+        recorder.workerExited(1, 0, ExitReason.ENDED, 400 * MILLI);
+        int join = recorder.blocked(CallKind.JOIN, 1, Trace.NONE, 20 * MILLI);
+        recorder.unblocked(join, 401 * MILLI);
+        assertThat(chain(401))
+                .isEqualTo("computing 0-1, startUp@1 1-10, process@1 10-300, release@2 300-303, process@2 303-400,"
+                        + " shutdown 400-401");
+    }
+
+    @Test
     void while_a_run_goes_on_the_chain_ends_in_the_taskel_that_runs_longest() {
         SampleRuns.worker(recorder, 0, 100, 0, 10);
         SampleRuns.worker(recorder, 1, 101, 0, 10);
