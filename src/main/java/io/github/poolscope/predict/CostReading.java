@@ -89,7 +89,7 @@ final class CostReading {
             if (worker >= 0 && worker < has.length && !has[worker] && all.task(taskel) != Trace.NONE) {
                 has[worker] = true;
                 long from = Math.max(workers.ready(worker), all.submitted(taskel));
-                delays.add(Math.max(0, all.started(taskel) - from));
+                delays.add((double) Math.max(0, all.started(taskel) - from));
             }
         }
         double[] known = delays.build().toArray();
@@ -102,7 +102,7 @@ final class CostReading {
         for (int worker = 0; worker < workers.count(); worker++) {
             int slot = Math.max(0, Math.min(workers.slot(worker), ended.length - 1));
             if (ended[slot] > 0 && workers.requested(worker) != Trace.NEVER) {
-                delays.add(Math.max(0, workers.requested(worker) - ended[slot]));
+                delays.add((double) Math.max(0, workers.requested(worker) - ended[slot]));
             }
             ended[slot] = lastEnds[worker];
         }
@@ -150,19 +150,20 @@ final class CostReading {
                 .toArray(Change[]::new);
         double[] times = Arrays.stream(changes).mapToDouble(Change::time).toArray();
         double[] had = new double[times.length];
+        double end = (double) figures.wall();
         double wanting = 0;
         for (int i = 0; i < times.length; i++) {
             if (i > 0) {
                 double rate = Math.min(1, cores / Math.max(1, wanting + otherLoad));
                 had[i] = had[i - 1]
-                        + (Math.min(times[i], figures.wall()) - Math.min(times[i - 1], figures.wall())) * rate;
+                        + (Math.min(times[i], end) - Math.min(times[i - 1], end)) * rate;
             }
             wanting += changes[i].wanting();
         }
         List<Double> starts = IntStream.range(0, workers.count())
                 .filter(worker -> workers.ready(worker) != Trace.NEVER)
-                .mapToDouble(worker -> had[Arrays.binarySearch(times, workers.ready(worker))]
-                        - had[Arrays.binarySearch(times, workers.requested(worker))])
+                .mapToDouble(worker -> had[Arrays.binarySearch(times, (double) workers.ready(worker))]
+                        - had[Arrays.binarySearch(times, (double) workers.requested(worker))])
                 .boxed()
                 .toList();
         return starts.isEmpty() ? List.of(0.0) : starts;
