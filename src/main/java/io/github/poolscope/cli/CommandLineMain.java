@@ -36,6 +36,14 @@ import picocli.CommandLine.TypeConversionException;
             ReportCommand.class,
             ListCommand.class,
             CompareCommand.class,
+            ShowCommand.class,
+            LabelCommands.Name.class,
+            LabelCommands.Note.class,
+            LabelCommands.Tag.class,
+            LabelCommands.Star.class,
+            DeleteCommand.class,
+            RestoreCommand.class,
+            QueryCommand.class,
             WorkloadsCommand.class,
             LessonCommand.class,
             MatrixCommand.class,
@@ -127,7 +135,8 @@ public final class CommandLineMain implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: run, watch, report, list, workloads, lesson, matrix, bench, predict or sweep");
+                "A command is missing: run, watch, report, list, show, name, note, tag, star, delete, restore, query,"
+                        + " compare, workloads, lesson, matrix, bench, predict or sweep");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {

@@ -1,19 +1,18 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.history.KeptRun;
+import io.github.poolscope.history.RunFilter;
+import io.github.poolscope.history.RunFilterException;
+import io.github.poolscope.history.RunIndex;
 import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Work;
-import io.github.poolscope.run.RunEntry;
+import io.github.poolscope.run.Labels;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.RunSummary;
 import io.github.poolscope.run.RunWriting;
-import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code poolscope list}: lists the history. */
@@ -36,6 +36,7 @@ final class ListCommand implements Callable<Integer> {
     private static final List<String> HEADS = List.of(
             "when",
             "outcome",
+            "name",
             "workload",
             "done",
             "mode",
@@ -54,6 +55,14 @@ final class ListCommand implements Callable<Integer> {
     /** In place of a setting that the run does not have, such as the mode of a script. */
     private static final String NONE = "–";
 
+    @Option(
+            names = "--filter",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "List only the runs that match, as mode:imap wall>2s tag:class star state:failed.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private String filter;
+
     @Option(names = "--json", description = "Print the list as JSON.")
     private boolean json;
 
@@ -63,10 +72,14 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunFileException {
+        RunFilter wanted = filter();
         RunFolder folder = RunFolder.standard();
-        List<RunEntry> entries = folder.list();
+        List<KeptRun> all = new RunIndex(folder).list();
+        List<KeptRun> entries = all.stream().filter(wanted::accepts).toList();
         PrintWriter out = spec.commandLine().getOut();
-        if (entries.isEmpty() && !json) {
+        if (entries.isEmpty() && !all.isEmpty() && !json) {
+            out.println("None of the " + Units.plural(all.size(), "run") + " matches the filter.");
+        } else if (entries.isEmpty() && !json) {
             out.println("No runs yet in " + folder.path() + ". Try: poolscope run --workload print");
         } else {
             print(entries, json, out);
@@ -74,13 +87,21 @@ final class ListCommand implements Callable<Integer> {
         return CommandLineMain.DONE;
     }
 
-    static void print(List<RunEntry> entries, boolean json, PrintWriter out) {
+    private RunFilter filter() {
+        try {
+            return RunFilter.parse(filter);
+        } catch (RunFilterException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static void print(List<KeptRun> entries, boolean json, PrintWriter out) {
         if (json) {
-            out.println(tree(entries).toPrettyString());
+            out.println(RunJson.of(entries).toPrettyString());
             return;
         }
         List<List<String>> rows = new ArrayList<>(List.of(HEADS));
-        entries.forEach(entry -> entry.summary().ifPresent(run -> rows.add(cells(run))));
+        entries.forEach(entry -> entry.summary().ifPresent(run -> rows.add(cells(run, entry.labels()))));
         int[] widths = new int[HEADS.size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
@@ -90,17 +111,18 @@ final class ListCommand implements Callable<Integer> {
         if (rows.size() > 1) {
             out.println(aligned(HEADS, widths) + "  file");
         }
-        for (RunEntry entry : entries) {
+        for (KeptRun entry : entries) {
             out.println(entry.summary()
-                    .map(run -> aligned(cells(run), widths) + "  " + entry.file())
+                    .map(run -> aligned(cells(run, entry.labels()), widths) + "  " + entry.file())
                     .orElseGet(() -> "unreadable: "
-                            + entry.problem()
+                            + entry.entry()
+                                    .problem()
                                     .map(Phrase::toString)
                                     .orElse(entry.file().toString())));
         }
     }
 
-    private static List<String> cells(RunSummary run) {
+    private static List<String> cells(RunSummary run, Labels labels) {
         Plan plan = run.plan();
         boolean pool = plan.effectiveEngine() != EngineKind.SERIAL && run.pools() > 0;
         boolean severalPools = plan.isOfCommand() && run.pools() > 1;
@@ -108,6 +130,7 @@ final class ListCommand implements Callable<Integer> {
         return List.of(
                 WHEN.format(run.began()),
                 outcome(run),
+                labels(labels),
                 shortened(plan.work().text()),
                 Units.count(run.completed()) + "/" + Units.count(run.items()),
                 oneCall ? plan.mode().key() : NONE,
@@ -129,6 +152,13 @@ final class ListCommand implements Callable<Integer> {
         return run.failed() > 0 ? state + ", " + Units.count(run.failed()) + " failed" : state;
     }
 
+    /** Returns the star, the name and the tags of a run. */
+    private static String labels(Labels labels) {
+        StringBuilder text = new StringBuilder(labels.star() ? "* " : "").append(shortened(labels.name()));
+        labels.tags().forEach(tag -> text.append(text.isEmpty() ? "#" : " #").append(tag));
+        return text.isEmpty() ? NONE : text.toString().strip();
+    }
+
     private static String shortened(String work) {
         return work.length() <= MAX_WORK ? work : work.substring(0, MAX_WORK - 1) + "…";
     }
@@ -141,31 +171,5 @@ final class ListCommand implements Callable<Integer> {
                     .append(String.format(Locale.ROOT, "%" + sign + widths[column] + "s", cells.get(column)));
         }
         return line.toString();
-    }
-
-    private static ArrayNode tree(List<RunEntry> entries) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (RunEntry entry : entries) {
-            ObjectNode node = list.addObject().put("file", entry.file().toString());
-            entry.problem().ifPresent(problem -> node.put("problem", problem.toString()));
-            entry.summary().ifPresent(run -> {
-                node.set("plan", PlanJson.tree(run.plan()));
-                node.put("began", run.began().toString())
-                        .put("outcome", run.state().name().toLowerCase(Locale.ROOT))
-                        .put("items", run.items())
-                        .put("completed", run.completed())
-                        .put("failed", run.failed())
-                        .put("pools", run.pools())
-                        .put("workers", run.workers())
-                        .put("chunksize", run.chunksize())
-                        .put("wallSeconds", Units.toSeconds(run.wallNanos()))
-                        .put(
-                                "makespanSeconds",
-                                run.makespanNanos() == Trace.NEVER ? null : Units.toSeconds(run.makespanNanos()))
-                        .put("utilisation", Double.isNaN(run.utilisation()) ? null : run.utilisation())
-                        .put("runningElsewhere", run.writing() == RunWriting.BY_ANOTHER_PROGRAM);
-            });
-        }
-        return list;
     }
 }

@@ -179,6 +179,7 @@ final class OpenRun implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(copy == null);
         config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_VALUE_LENGTH));
+        config.setPragma(Pragma.LIMIT_ATTACHED, "0");
         Connection connection = config.createConnection(RunDatabase.url(file));
         OpenRun run = new OpenRun(connection, copy, limit);
         try {
@@ -220,6 +221,11 @@ final class OpenRun implements AutoCloseable {
                 reader.read(cells);
             }
         }
+    }
+
+    /** Returns the connection, for a statement of the user. */
+    Connection connection() {
+        return connection;
     }
 
     /** Closes it; the garbage collector releases what could not be closed. */

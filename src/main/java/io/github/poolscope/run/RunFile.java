@@ -60,6 +60,11 @@ public final class RunFile {
                 : new SavedRun(run.header(), run.trace(), file, writing, run.about());
     }
 
+    /** Returns whether a run is being saved in the file, by this program or another. */
+    public static boolean isBeingSaved(Path file) {
+        return SavePlace.writing(file) != RunWriting.NONE;
+    }
+
     private static SavedRun read(Path file, WorkProgress progress) throws RunFileException {
         return OpenRun.read(file, progress, run -> {
             List<SavedRun> read = new ArrayList<>(1);

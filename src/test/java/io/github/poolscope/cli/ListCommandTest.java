@@ -2,8 +2,10 @@ package io.github.poolscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.history.KeptRun;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.RunDetails;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunSummary;
 import io.github.poolscope.run.RunWriting;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ListCommandTest {
     private static final Instant AT = Instant.parse("2026-11-20T19:40:02Z");
 
-    private static RunEntry entry(String name, String plan, RunState state, RunWriting writing, int failed) {
+    private static KeptRun entry(String name, String plan, RunState state, RunWriting writing, int failed) {
         Plan read = PlanJson.read(plan);
         boolean began = state != RunState.STARTING;
         RunSummary summary = new RunSummary(
@@ -39,10 +41,10 @@ class ListCommandTest {
                 2_500_000_000L,
                 began ? 1_250_000_000L : Trace.NEVER,
                 began ? 0.58 : Double.NaN);
-        return new RunEntry(Path.of(name), AT, Optional.of(summary), Optional.empty());
+        return new KeptRun(new RunEntry(Path.of(name), AT, Optional.of(summary), Optional.empty()), RunDetails.NONE);
     }
 
-    private static String printed(boolean json, RunEntry... entries) {
+    private static String printed(boolean json, KeptRun... entries) {
         StringWriter text = new StringWriter();
         ListCommand.print(List.of(entries), json, new PrintWriter(text));
         return text.toString();
@@ -84,11 +86,13 @@ class ListCommandTest {
 
     @Test
     void a_file_that_can_not_be_read_is_a_line_with_the_reason() {
-        RunEntry broken = new RunEntry(
-                Path.of("x"),
-                AT,
-                Optional.empty(),
-                Optional.of(Phrase.asItIs("The run file x is damaged: it is odd.")));
+        KeptRun broken = new KeptRun(
+                new RunEntry(
+                        Path.of("x"),
+                        AT,
+                        Optional.empty(),
+                        Optional.of(Phrase.asItIs("The run file x is damaged: it is odd."))),
+                RunDetails.NONE);
         assertThat(printed(false, broken))
                 .isEqualToIgnoringNewLines("unreadable: The run file x is damaged: it is odd.");
         assertThat(printed(true, broken)).contains("\"problem\" : \"The run file x is damaged: it is odd.\"");

@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.history.KeptRun;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunEntry;
 import java.io.PrintWriter;
@@ -13,8 +14,10 @@ public final class PrintedByCommands {
     /** Returns the list of a history, as text and as JSON. */
     public static String list(List<RunEntry> entries) {
         StringWriter text = new StringWriter();
-        ListCommand.print(entries, false, new PrintWriter(text));
-        ListCommand.print(entries, true, new PrintWriter(text));
+        List<KeptRun> runs =
+                entries.stream().map(entry -> KeptRun.of(entry.file())).toList();
+        ListCommand.print(runs, false, new PrintWriter(text));
+        ListCommand.print(runs, true, new PrintWriter(text));
         return text.toString();
     }
 

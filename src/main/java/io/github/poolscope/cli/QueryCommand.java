@@ -1,0 +1,176 @@
+package io.github.poolscope.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.history.RunName;
+import io.github.poolscope.run.RunFileException;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.RunQuery;
+import io.github.poolscope.words.Phrase;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code poolscope query}: asks run files a question in SQL. */
+@Command(
+        name = "query",
+        description = "Asks saved runs a question in SQL; nothing can be changed.",
+        mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+    private static final int MAX_SECONDS = 86_400;
+
+    @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT statement on the tables of a run file.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private String sql;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "RUN",
+            description = "Files, names in the history, starts of such, or latest.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private List<String> runs;
+
+    @Option(names = "--json", description = "Print the rows as JSON objects.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print the rows as CSV.")
+    private boolean csv;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "The most time for each run; 30 if not set.")
+    private int timeout;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws RunFileException {
+        if (json && csv) {
+            throw new ParameterException(spec.commandLine(), "Give either --json or --csv.");
+        }
+        if (timeout < 1 || timeout > MAX_SECONDS) {
+            throw new ParameterException(
+                    spec.commandLine(), "The option --timeout needs seconds from 1 to " + MAX_SECONDS + ".");
+        }
+        RunFolder history = RunFolder.standard();
+        List<Path> files = new ArrayList<>();
+        for (String run : runs) {
+            files.add(RunName.find(history, run));
+        }
+        print(ask(files), spec.commandLine().getOut());
+        return CommandLineMain.DONE;
+    }
+
+    /** Returns the rows of all runs; of several, with the run's name in front. */
+    private RunQuery.Answer ask(List<Path> files) throws RunFileException {
+        if (files.size() == 1) {
+            return RunQuery.ask(files.get(0), sql, timeout);
+        }
+        List<String> columns = new ArrayList<>();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Path file : files) {
+            RunQuery.Answer answer = RunQuery.ask(file, sql, timeout);
+            List<String> these = new ArrayList<>(List.of("run"));
+            these.addAll(answer.columns());
+            if (!columns.isEmpty() && !columns.equals(these)) {
+                throw new RunFileException(Phrase.of("history.query.columns", file));
+            }
+            columns = these;
+            for (List<@Nullable Object> row : answer.rows()) {
+                List<@Nullable Object> cells = new ArrayList<>();
+                cells.add(RunName.name(file));
+                cells.addAll(row);
+                rows.add(cells);
+            }
+        }
+        return new RunQuery.Answer(columns, rows);
+    }
+
+    private void print(RunQuery.Answer answer, PrintWriter out) {
+        if (json) {
+            out.println(tree(answer).toPrettyString());
+        } else if (csv) {
+            out.println(answer.columns().stream().map(QueryCommand::quoted).collect(Collectors.joining(",")));
+            for (List<@Nullable Object> row : answer.rows()) {
+                out.println(row.stream()
+                        .map(cell -> cell == null ? "" : quoted(text(cell)))
+                        .collect(Collectors.joining(",")));
+            }
+        } else {
+            table(answer, out);
+        }
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static ArrayNode tree(RunQuery.Answer answer) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (List<@Nullable Object> row : answer.rows()) {
+            ObjectNode node = list.addObject();
+            for (int column = 0; column < row.size(); column++) {
+                node.putPOJO(answer.columns().get(column), row.get(column));
+            }
+        }
+        return list;
+    }
+
+    private static void table(RunQuery.Answer answer, PrintWriter out) {
+        int count = answer.columns().size();
+        int[] widths = new int[count];
+        boolean[] numbers = new boolean[count];
+        for (int column = 0; column < count; column++) {
+            widths[column] = answer.columns().get(column).length();
+            numbers[column] = true;
+            for (List<@Nullable Object> row : answer.rows()) {
+                Object cell = row.get(column);
+                widths[column] = Math.max(widths[column], line(cell).length());
+                numbers[column] &= cell == null || cell instanceof Number;
+            }
+        }
+        out.println(aligned(answer.columns(), widths, numbers));
+        for (List<@Nullable Object> row : answer.rows()) {
+            out.println(aligned(row.stream().map(QueryCommand::line).toList(), widths, numbers));
+        }
+    }
+
+    private static String aligned(List<String> cells, int[] widths, boolean[] numbers) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String sign = numbers[column] ? "" : "-";
+            line.append(column == 0 ? "" : "  ")
+                    .append(String.format(
+                            Locale.ROOT, "%" + sign + Math.max(1, widths[column]) + "s", cells.get(column)));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** Returns a cell as one line. */
+    private static String line(@Nullable Object cell) {
+        return cell == null ? "" : text(cell).replaceAll("\\R", " ");
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(cell);
+    }
+}
