@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,7 +109,8 @@ class RandomKillsIT {
         Optional<String> result = Files.exists(out) ? Optional.of(Files.readString(out)) : Optional.empty();
         String all = plan + " " + result + " " + ended;
         if (plan.victim() == Victim.POOLSCOPE) {
-            assertThat(ended.code()).as(all).isEqualTo(isInterrupted ? KILLED : 0);
+            // A signal to a process that is just ending by itself changes nothing.
+            assertThat(ended.code()).as(all).isIn(isInterrupted ? Set.of(KILLED, 0) : Set.of(0));
             boolean hadBegun = Files.exists(folder.resolve("result.started"));
             assertThat(result).as(all).isEqualTo(hadBegun ? Optional.of("done") : Optional.empty());
         } else if (ended.code() == KILLED) {

@@ -120,6 +120,7 @@ def ended(code):
 def exits():
     """Tells the error that ends a process which is no child of multiprocessing. The interpreter has kept it."""
     try:
+        log.end_process()
         error = getattr(sys, "last_exc", None)  # from 3.12 on
         if error is None:
             error = getattr(sys, "last_value", None)

@@ -9,6 +9,7 @@ import itertools
 import sys
 import threading
 from _thread import _local
+from collections import deque
 
 from . import errors, kinds, lines, log, values, waits, wrapping
 
@@ -71,6 +72,22 @@ class Codes:
 codes = Codes()
 current = _local()  # .map: the Map that this thread is in
 
+# Events of futures of a broken executor, until there is time to write them. It fails all its futures in a loop, and
+# older CPythons rely on no other thread running meanwhile: one that is woken by the first future and cancels the
+# others ends that loop with an error, and the remaining workers stay for ever. Writing may let other threads run.
+_late = deque()
+BREAKING = ("terminate_broken", "_terminate_broken", "_queue_management_worker")
+
+
+def write_late():
+    """Writes the events of futures of a broken executor."""
+    while _late:
+        try:
+            name, item, time = _late.popleft()
+        except IndexError:
+            return  # Another thread was first.
+        log.emit(kinds.RECEIVED, 1, name, item, time=time)
+
 
 def patch(module):
     """Watches concurrent.futures._base."""
@@ -97,6 +114,7 @@ class FutureCondition(threading.Condition):
         try:
             code = sys._getframe(1).f_code
             if code is codes.result:
+                write_late()
                 if self.failed is not None and not self.delivered:
                     self._tell_delivered()
             elif code is codes.begin and self.known.is_thread_pool and not self.cancelled:
@@ -128,6 +146,7 @@ class FutureCondition(threading.Condition):
             raise
         waits.returned(number)
         if is_result and self.failed is not None and not self.delivered:
+            write_late()
             self._tell_delivered()
         return woken
 
@@ -140,8 +159,13 @@ class FutureCondition(threading.Condition):
                 self.failed = code is codes.set_exception
                 if self.known.is_thread_pool:
                     self._tell_ended(frame.f_locals)
-                log.emit(kinds.RECEIVED, 1 if self.failed else 0, self.known.name, self.item)
+                    log.emit(kinds.RECEIVED, 1 if self.failed else 0, self.known.name, self.item)
+                elif self.failed and frame.f_back is not None and frame.f_back.f_code.co_name in BREAKING:
+                    _late.append((self.known.name, self.item, log.clock()))
+                else:
+                    log.emit(kinds.RECEIVED, 1 if self.failed else 0, self.known.name, self.item)
             elif code is codes.cancel:
+                write_late()
                 self.cancelled = True
                 log.emit(kinds.CANCELLED, 0, self.known.name, self.item)
         except Exception as error:
@@ -310,6 +334,7 @@ def make_shutdown(original):
     def shutdown(self, wait=True, **keywords):
         number = 0
         try:
+            write_late()
             known = known_of(self)
             if known is not None:
                 line = lines.line(sys._getframe(1))
@@ -327,3 +352,7 @@ def make_shutdown(original):
             waits.returned(number)
 
     return shutdown
+
+
+log.after_fork(_late.clear)
+log.before_end(write_late)
