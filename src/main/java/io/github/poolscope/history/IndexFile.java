@@ -131,12 +131,10 @@ final class IndexFile {
         RunSummary summary = run.summary().orElseThrow();
         int column = 1;
         put.setString(column++, name(found));
-        put.setLong(column++, found.modified().getEpochSecond());
-        put.setInt(column++, found.modified().getNano());
+        column = setInstant(put, column, found.modified());
         put.setLong(column++, found.size());
         put.setString(column++, PlanJson.write(summary.plan()));
-        put.setLong(column++, summary.began().getEpochSecond());
-        put.setInt(column++, summary.began().getNano());
+        column = setInstant(put, column, summary.began());
         put.setString(column++, summary.state().name());
         put.setInt(column++, summary.items());
         put.setInt(column++, summary.completed());
@@ -152,6 +150,13 @@ final class IndexFile {
         put.addBatch();
     }
 
+    /** Sets two columns, seconds and nanoseconds; returns the column behind them. */
+    private static int setInstant(PreparedStatement row, int column, Instant instant) throws SQLException {
+        row.setLong(column, instant.getEpochSecond());
+        row.setInt(column + 1, instant.getNano());
+        return column + 2;
+    }
+
     /** Removes runs; those whose files have changed since stay. */
     void remove(Collection<Found> gone) {
         if (!Files.exists(file)) {
@@ -162,9 +167,7 @@ final class IndexFile {
                     "DELETE FROM run WHERE file = ? AND modified = ? AND modified_nano = ? AND size = ?")) {
                 for (Found found : gone) {
                     remove.setString(1, name(found));
-                    remove.setLong(2, found.modified().getEpochSecond());
-                    remove.setInt(3, found.modified().getNano());
-                    remove.setLong(4, found.size());
+                    remove.setLong(setInstant(remove, 2, found.modified()), found.size());
                     remove.addBatch();
                 }
                 remove.executeBatch();

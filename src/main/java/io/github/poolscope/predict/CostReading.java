@@ -155,8 +155,7 @@ final class CostReading {
         for (int i = 0; i < times.length; i++) {
             if (i > 0) {
                 double rate = Math.min(1, cores / Math.max(1, wanting + otherLoad));
-                had[i] = had[i - 1]
-                        + (Math.min(times[i], end) - Math.min(times[i - 1], end)) * rate;
+                had[i] = had[i - 1] + (Math.min(times[i], end) - Math.min(times[i - 1], end)) * rate;
             }
             wanting += changes[i].wanting();
         }

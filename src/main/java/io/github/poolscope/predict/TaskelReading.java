@@ -65,7 +65,7 @@ final class TaskelReading {
         double notComputed = 0;
         for (int i = 0; i < count; i++) {
             double took = Math.max(0, taskels.ended(i) - taskels.started(i));
-            cpu[i] = Math.min(took, Math.max(0, taskels.cpu(i)));
+            cpu[i] = Math.min(took, (double) Math.max(0, taskels.cpu(i)));
             wait[i] = took - cpu[i];
             computed += cpu[i];
             notComputed += wait[i];
@@ -80,7 +80,7 @@ final class TaskelReading {
     private static double waited(RunHeader header, Figures figures, double computed, double notComputed) {
         return figures.waited() == Trace.NEVER
                 ? guessed(header, computed, notComputed)
-                : Math.min(Math.min(figures.waited(), notComputed), MOST_STRETCH * computed);
+                : Math.min(Math.min((double) figures.waited(), notComputed), MOST_STRETCH * computed);
     }
 
     private static double guessed(RunHeader header, double computed, double notComputed) {
@@ -110,9 +110,9 @@ final class TaskelReading {
             }
             long gap = taskels.started(taskel) - taskels.ended(previous);
             if (gap >= 0 && taskels.task(taskel) == taskels.task(previous)) {
-                taskelGaps.add(gap);
+                taskelGaps.add((double) gap);
             } else if (gap >= 0 && (oneByOne || taskels.submitted(taskel) <= taskels.ended(previous))) {
-                taskGaps.add(gap);
+                taskGaps.add((double) gap);
             }
         }
     }

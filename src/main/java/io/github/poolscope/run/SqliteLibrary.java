@@ -50,7 +50,7 @@ public final class SqliteLibrary {
     /**
      * Loads the library if necessary; called before a database is opened.
      *
-     * @throws SQLException if it can't be loaded from any folder
+     * @throws MissingException if it can't be loaded from any folder
      */
     public static synchronized void load() throws MissingException {
         if (loaded) {

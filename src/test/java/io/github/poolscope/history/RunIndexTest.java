@@ -1,5 +1,6 @@
 package io.github.poolscope.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.run.About;
@@ -109,7 +110,7 @@ class RunIndexTest {
     void an_index_that_is_damaged_or_of_another_version_is_made_anew() throws Exception {
         List<KeptRun> right = list();
         byte[] whole = Files.readAllBytes(index);
-        for (byte[] bad : List.of("no database ".repeat(999).getBytes("UTF-8"), new byte[0], shortened(whole))) {
+        for (byte[] bad : List.of("no database ".repeat(999).getBytes(UTF_8), new byte[0], shortened(whole))) {
             Files.write(index, bad);
             assertThat(list()).isEqualTo(right);
             RunIndex later = new RunIndex(folder);

@@ -289,9 +289,9 @@ public final class CriticalChain {
         int replaced = replaced(worker, requested);
         if (replaced == Trace.NONE) {
             Integer parent = workerOfPid.get(workers.parentPid(worker));
-            boolean isChildOfWorker = isProcess && parent != null && parent != worker;
+            int before = worker;
             goToMain();
-            if (isChildOfWorker) {
+            if (isProcess && parent != null && parent != before) {
                 worker = parent;
                 taskel = running(parent, at);
             }

@@ -88,7 +88,7 @@ public record Durations(
         }
         SortedMap<Integer, DurationSummary> summaries = new TreeMap<>();
         values.forEach((worker, all) -> {
-            double[] sorted = Arrays.copyOf(all, counts.get(worker));
+            double[] sorted = Arrays.copyOf(all, counts.getOrDefault(worker, 0));
             Arrays.sort(sorted);
             summaries.put(worker, DurationSummary.ofSorted(sorted));
         });
@@ -132,7 +132,7 @@ public record Durations(
             return OptionalDouble.empty();
         }
         int[] some = spread(ended);
-        double[] sizes = Arrays.stream(some).mapToDouble(size::applyAsDouble).toArray();
+        double[] sizes = Arrays.stream(some).mapToDouble(size).toArray();
         double[] seconds = Arrays.stream(some)
                 .mapToDouble(index -> seconds(taskels, index))
                 .toArray();
