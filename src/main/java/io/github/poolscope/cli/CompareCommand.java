@@ -140,8 +140,9 @@ final class CompareCommand implements Callable<Integer> {
             double b = seconds(again, second, "B", partOf);
             double control = seconds(again, first, "A", partOf);
             judged.add(new Rounds.Round(a, b, control));
-            err.println(String.format(
-                    Locale.ROOT, "round %d of %d: A %.3f s, B %.3f s, A again %.3f s", round, count, a, b, control));
+            err.println("round " + round + " of " + count + ": A " + Units.duration(Math.round(a * NANOS)) + ", B "
+                    + Units.duration(Math.round(b * NANOS)) + ", A again "
+                    + Units.duration(Math.round(control * NANOS)));
             err.flush();
         }
     }

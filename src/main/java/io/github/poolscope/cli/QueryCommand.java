@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -157,10 +156,10 @@ final class QueryCommand implements Callable<Integer> {
     private static String aligned(List<String> cells, int[] widths, boolean[] numbers) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            String sign = numbers[column] ? "" : "-";
+            String pad =
+                    " ".repeat(Math.max(0, widths[column] - cells.get(column).length()));
             line.append(column == 0 ? "" : "  ")
-                    .append(String.format(
-                            Locale.ROOT, "%" + sign + Math.max(1, widths[column]) + "s", cells.get(column)));
+                    .append(numbers[column] ? pad + cells.get(column) : cells.get(column) + pad);
         }
         return line.toString().stripTrailing();
     }

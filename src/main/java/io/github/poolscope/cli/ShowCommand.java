@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.history.KeptRun;
 import io.github.poolscope.history.RunName;
 import io.github.poolscope.run.About;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Spec;
         description = "Shows a saved run: plan, figures, labels, and the machine that it was made on.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
-    private static final double GIB = 1L << 30;
 
     @Parameters(paramLabel = "RUN", description = LabelCommands.RUN)
     @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -68,10 +68,7 @@ final class ShowCommand implements Callable<Integer> {
         add(lines, "machine", about.host());
         add(lines, "system", about.system());
         add(lines, "processor", about.cores() > 0 ? (about.cpu() + ", usable cores: " + about.cores()) : about.cpu());
-        add(
-                lines,
-                "memory",
-                about.memoryBytes() > 0 ? String.format(Locale.ROOT, "%.1f GiB", about.memoryBytes() / GIB) : "");
+        add(lines, "memory", about.memoryBytes() > 0 ? Units.bytes(about.memoryBytes()) : "");
         add(
                 lines,
                 "load before",

@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.PoolSize;
@@ -189,7 +190,9 @@ final class SweepCommand implements Callable<Integer> {
                             round,
                             rounds,
                             settingsLeft,
-                            secondsLeft > 0 ? String.format(Locale.ROOT, ", about %.0f s to go", secondsLeft) : "");
+                            secondsLeft > 0
+                                    ? ", about " + Units.duration(Math.round(secondsLeft * 1e9)) + " to go"
+                                    : "");
         }
 
         @Override
