@@ -23,7 +23,7 @@ public final class RunLabels {
     private static final Set<String> TABLES = Set.of("run", AboutTable.NAME);
     private static final int BUSY_MILLIS = 5_000;
 
-    /** By how much a change makes the file look newer: enough to be noticed by those who remember files by their time. */
+    /** By how much a change makes the file look newer: enough to be noticed by readers that know files by their time. */
     private static final long TICK_MILLIS = 1;
 
     private RunLabels() {}

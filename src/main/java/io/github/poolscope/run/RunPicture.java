@@ -16,7 +16,7 @@ public final class RunPicture {
     /** The most groups of workers. */
     private static final int MAX_LANES = 8;
 
-    /** About so many taskels are looked at; of a run with more, each n-th. */
+    /** The approximate number of taskels that are looked at; of a run with more, each n-th. */
     private static final long MAX_TAKEN = 20_000;
 
     private static final int FULL = 255;

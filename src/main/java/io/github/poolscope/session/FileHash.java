@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The SHA-256 of files; that of a file is computed once, as long as its size and modification time are the same. */
 final class FileHash {
-    /** So many files are never used in one program. */
+    /** More files than one program uses: beyond them, hashes are not kept. */
     private static final int MOST = 1_000;
 
     private static final Map<Key, String> KNOWN = new ConcurrentHashMap<>();

@@ -32,7 +32,7 @@ public record Durations(
     /** The number of taskels from which on a correlation is told. */
     public static final int ENOUGH = 10;
 
-    /** Correlations are computed from at most so many taskels, evenly spread over the run. */
+    /** The maximum number of taskels from which correlations are computed, evenly spread over the run. */
     private static final int MOST_CORRELATED = 20_000;
 
     private static final double NANOS = 1e9;

@@ -22,7 +22,7 @@ public record Skew(List<Integer> taskels, long median, long alone, long makespan
     private static final double MANY_TIMES = 4;
 
     private static final double OUTER_FENCE = 3;
-    /** At most one taskel in so many is an exception. */
+    /** At most one taskel of this number is an exception. */
     private static final int FEW = 20;
 
     private static final double LARGE_SHARE = 0.2;
