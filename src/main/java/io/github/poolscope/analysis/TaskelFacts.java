@@ -26,7 +26,9 @@ public final class TaskelFacts {
         String item = taskels.item(index);
         String process = WorkerNames.of(trace).processOf(index);
         if (process.isEmpty()) {
-            facts.add("taskel", function(header, trace, index) + "(" + (item.isEmpty() ? index : item) + ")");
+            facts.add(
+                    "taskel",
+                    CallNames.function(header, trace, index).orElse("f") + "(" + (item.isEmpty() ? index : item) + ")");
         } else {
             facts.add("process", process);
         }
@@ -48,15 +50,6 @@ public final class TaskelFacts {
         times(facts, trace, index);
         order(facts, header, trace, index);
         return facts.toList();
-    }
-
-    /** Returns the name of the function of a watched program; the plan of another run names it. */
-    private static String function(RunHeader header, Trace trace, int index) {
-        int call = trace.taskels().call(index);
-        boolean isKnown = header.isWatched()
-                && call >= trace.poolCalls().first()
-                && !trace.poolCalls().function(call).isEmpty();
-        return isKnown ? trace.poolCalls().function(call) : "f";
     }
 
     private static void times(FactList facts, Trace trace, int index) {

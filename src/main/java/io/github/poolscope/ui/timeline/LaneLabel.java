@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.CallNames;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
@@ -148,18 +149,16 @@ final class LaneLabel {
     /** Returns the call that a worker is in; of a watched program, with its function and item. */
     private String in(int taskel) {
         Trace trace = frame.recording().trace();
-        int call = trace.taskels().call(taskel);
-        boolean isNamed = frame.recording().header().isWatched()
-                && call >= trace.poolCalls().first()
-                && call < trace.poolCalls().count()
-                && !trace.poolCalls().function(call).isEmpty();
-        if (!isNamed) {
-            return Words.text("worker.in", taskel);
-        }
+        return CallNames.function(frame.recording().header(), trace, taskel)
+                .map(function -> in(trace, taskel, function))
+                .orElseGet(() -> Words.text("worker.in", taskel));
+    }
+
+    private static String in(Trace trace, int taskel, String function) {
         String item = trace.taskels().item(taskel);
         String text = Words.text(
                 "worker.in-function",
-                trace.poolCalls().function(call),
+                function,
                 item.isEmpty() ? Units.count(taskel) : TextWidths.fitting(item, LABELS / 2, LETTER));
         return TextWidths.fitting(text, LABELS - 13, LETTER);
     }
