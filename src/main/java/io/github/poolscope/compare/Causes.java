@@ -2,7 +2,6 @@ package io.github.poolscope.compare;
 
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.WorkersAtOnce;
-import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,9 +30,8 @@ final class Causes {
     private record Factors(
             double start, double makespan, double end, double count, double cpu, double duration, double workers) {
         static Factors of(ComparedRun run) {
-            Trace trace = run.recording().trace();
             Figures figures = run.figures();
-            double first = firstStart(trace) / ComparedRun.NANOS;
+            double first = run.firstStart() / ComparedRun.NANOS;
             boolean hasTaskels = figures.makespan() != Trace.NEVER && figures.busy() > 0 && figures.makespan() > 0;
             double wall = figures.wall() / ComparedRun.NANOS;
             double makespan = hasTaskels ? figures.makespan() / ComparedRun.NANOS : 0;
@@ -46,21 +44,7 @@ final class Causes {
                     count,
                     hasCpu && count > 0 ? figures.cpu() / ComparedRun.NANOS / count : Double.NaN,
                     count > 0 ? figures.busy() / ComparedRun.NANOS / count : 0,
-                    WorkersAtOnce.of(run.recording().header(), trace));
-        }
-
-        /** Returns when the first taskel began; if the first ones are summed up, when that of the sums did. */
-        private static long firstStart(Trace trace) {
-            Taskels taskels = trace.taskels();
-            long first = taskels.summed().firstStarted();
-            int count = taskels.count();
-            for (int i = taskels.first(); i < count; i++) {
-                long started = taskels.started(i);
-                if (started != Trace.NEVER && (first == Trace.NEVER || started < first)) {
-                    first = started;
-                }
-            }
-            return first == Trace.NEVER ? 0 : first;
+                    WorkersAtOnce.of(run.recording().header(), run.recording().trace()));
         }
 
         boolean hasTaskels() {

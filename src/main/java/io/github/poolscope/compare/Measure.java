@@ -4,11 +4,8 @@ import io.github.poolscope.analysis.RunFigure;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** What is compared, as a number: times in seconds, shares from 0 to 1, and counts. */
 @SuppressWarnings("ImmutableEnumChecker") // Its functions hold no state.
@@ -54,8 +51,16 @@ public enum Measure {
             Kind.TIME,
             run -> time(
                     run.figures().measured() == 0 ? Trace.NEVER : run.figures().cpu())),
-    MEDIAN("medianSeconds", Phrase.of("compare.measure.median"), Kind.TIME, run -> quantile(run, 50)),
-    P95("p95Seconds", Phrase.of("compare.measure.p95"), Kind.TIME, run -> quantile(run, 95)),
+    MEDIAN(
+            "medianSeconds",
+            Phrase.of("compare.measure.median"),
+            Kind.TIME,
+            run -> known(run.summary().median())),
+    P95(
+            "p95Seconds",
+            Phrase.of("compare.measure.p95"),
+            Kind.TIME,
+            run -> known(run.summary().p95())),
     TASKELS(
             "taskels",
             Phrase.of("compare.measure.taskels"),
@@ -119,17 +124,5 @@ public enum Measure {
 
     private static OptionalDouble known(double value) {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    /** Returns a quantile of the durations of the taskels that have ended, as SQL functions and numpy compute it. */
-    private static OptionalDouble quantile(ComparedRun run, double percent) {
-        double[] durations = Arrays.stream(run.durations())
-                .filter(nanos -> nanos != Trace.NEVER)
-                .mapToDouble(nanos -> nanos / ComparedRun.NANOS)
-                .toArray();
-        return durations.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        new Percentile().withEstimationType(EstimationType.R_7).evaluate(durations, percent));
     }
 }
