@@ -171,14 +171,14 @@ final class CompareCommand implements Callable<Integer> {
             out.println(run.letter() + "  " + run.recording().file());
         }
         out.println();
-        table(comparison, out);
+        table(comparison).forEach(out::println);
         out.println();
         judgements.forEach(out::println);
         out.println(comparison.sentence());
         comparison.warnings().forEach(warning -> out.println("Not quite fair: " + warning));
     }
 
-    private static void table(Comparison comparison, PrintWriter out) {
+    private static List<String> table(Comparison comparison) {
         List<List<String>> rows = new ArrayList<>();
         int runs = comparison.runs().size();
         List<String> heads = new ArrayList<>(List.of(""));
@@ -200,20 +200,6 @@ final class CompareCommand implements Callable<Integer> {
             }
             rows.add(row);
         }
-        int columns = heads.size();
-        int[] widths = new int[columns];
-        rows.forEach(row -> {
-            for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        });
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                String pad = " ".repeat(widths[i] - row.get(i).length());
-                line.append(i == 0 ? row.get(i) + pad : "  " + pad + row.get(i));
-            }
-            out.println(line.toString().stripTrailing());
-        }
+        return new TextTable(rows, column -> column > 0).lines();
     }
 }

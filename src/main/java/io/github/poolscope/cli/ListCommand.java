@@ -102,18 +102,13 @@ final class ListCommand implements Callable<Integer> {
         }
         List<List<String>> rows = new ArrayList<>(List.of(HEADS));
         entries.forEach(entry -> entry.summary().ifPresent(run -> rows.add(cells(run, entry.labels()))));
-        int[] widths = new int[HEADS.size()];
-        for (List<String> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
+        TextTable table = new TextTable(rows, column -> column >= FIRST_NUMBER);
         if (rows.size() > 1) {
-            out.println(aligned(HEADS, widths) + "  file");
+            out.println(table.line(HEADS) + "  file");
         }
         for (KeptRun entry : entries) {
             out.println(entry.summary()
-                    .map(run -> aligned(cells(run, entry.labels()), widths) + "  " + entry.file())
+                    .map(run -> table.line(cells(run, entry.labels())) + "  " + entry.file())
                     .orElseGet(() -> "unreadable: "
                             + entry.entry()
                                     .problem()
@@ -161,15 +156,5 @@ final class ListCommand implements Callable<Integer> {
 
     private static String shortened(String work) {
         return work.length() <= MAX_WORK ? work : work.substring(0, MAX_WORK - 1) + "…";
-    }
-
-    private static String aligned(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String sign = column >= FIRST_NUMBER ? "" : "-";
-            line.append(column == 0 ? "" : "  ")
-                    .append(String.format(Locale.ROOT, "%" + sign + widths[column] + "s", cells.get(column)));
-        }
-        return line.toString();
     }
 }

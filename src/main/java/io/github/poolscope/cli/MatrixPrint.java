@@ -65,7 +65,7 @@ final class MatrixPrint {
             }
             rows.add(row);
         }
-        StringBuilder text = new StringBuilder(table(rows));
+        StringBuilder text = new StringBuilder(String.join("\n", new TextTable(rows, column -> false).lines()) + "\n");
         for (Cell cell : cells) {
             text.append('\n')
                     .append(cell.mode().key())
@@ -103,30 +103,5 @@ final class MatrixPrint {
 
     private String say(Phrase phrase) {
         return phrase.in(language);
-    }
-
-    private static String table(List<List<String>> rows) {
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], columns(row.get(i)));
-            }
-        }
-        StringBuilder table = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - columns(row.get(i)) + 2));
-            }
-            table.append(line.toString().stripTrailing()).append('\n');
-        }
-        return table.toString();
-    }
-
-    /** Returns how many columns of a terminal a text takes: a Chinese character takes two. */
-    private static int columns(String text) {
-        return text.codePoints()
-                .map(point -> Character.isIdeographic(point) ? 2 : 1)
-                .sum();
     }
 }

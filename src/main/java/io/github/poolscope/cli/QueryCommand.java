@@ -8,13 +8,15 @@ import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.RunQuery;
 import io.github.poolscope.words.Phrase;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
     private static final int MAX_SECONDS = 86_400;
+    private static final CSVFormat CSV = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator(System.lineSeparator())
+            .get();
 
     @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT statement on the tables of a run file.")
     @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -61,7 +67,7 @@ final class QueryCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws RunFileException {
+    public Integer call() throws IOException {
         if (json && csv) {
             throw new ParameterException(spec.commandLine(), "Give either --json or --csv.");
         }
@@ -103,24 +109,20 @@ final class QueryCommand implements Callable<Integer> {
         return new RunQuery.Answer(columns, rows);
     }
 
-    private void print(RunQuery.Answer answer, PrintWriter out) {
+    private void print(RunQuery.Answer answer, PrintWriter out) throws IOException {
         if (json) {
             out.println(tree(answer).toPrettyString());
         } else if (csv) {
-            out.println(answer.columns().stream().map(QueryCommand::quoted).collect(Collectors.joining(",")));
+            CSVPrinter rows = CSV.print(out);
+            rows.printRecord(answer.columns());
             for (List<@Nullable Object> row : answer.rows()) {
-                out.println(row.stream()
-                        .map(cell -> cell == null ? "" : quoted(text(cell)))
-                        .collect(Collectors.joining(",")));
+                rows.printRecord(row.stream()
+                        .map(cell -> cell == null ? null : text(cell))
+                        .toList());
             }
         } else {
-            table(answer, out);
+            table(answer).forEach(out::println);
         }
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static ArrayNode tree(RunQuery.Answer answer) {
@@ -134,34 +136,14 @@ final class QueryCommand implements Callable<Integer> {
         return list;
     }
 
-    private static void table(RunQuery.Answer answer, PrintWriter out) {
-        int count = answer.columns().size();
-        int[] widths = new int[count];
-        boolean[] numbers = new boolean[count];
-        for (int column = 0; column < count; column++) {
-            widths[column] = answer.columns().get(column).length();
-            numbers[column] = true;
-            for (List<@Nullable Object> row : answer.rows()) {
-                Object cell = row.get(column);
-                widths[column] = Math.max(widths[column], line(cell).length());
-                numbers[column] &= cell == null || cell instanceof Number;
-            }
-        }
-        out.println(aligned(answer.columns(), widths, numbers));
-        for (List<@Nullable Object> row : answer.rows()) {
-            out.println(aligned(row.stream().map(QueryCommand::line).toList(), widths, numbers));
-        }
-    }
-
-    private static String aligned(List<String> cells, int[] widths, boolean[] numbers) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String pad =
-                    " ".repeat(Math.max(0, widths[column] - cells.get(column).length()));
-            line.append(column == 0 ? "" : "  ")
-                    .append(numbers[column] ? pad + cells.get(column) : cells.get(column) + pad);
-        }
-        return line.toString().stripTrailing();
+    private static List<String> table(RunQuery.Answer answer) {
+        List<List<String>> rows = new ArrayList<>(List.of(answer.columns()));
+        answer.rows()
+                .forEach(row -> rows.add(row.stream().map(QueryCommand::line).toList()));
+        return new TextTable(rows, column -> answer.rows().stream()
+                        .map(row -> row.get(column))
+                        .allMatch(cell -> cell == null || cell instanceof Number))
+                .lines();
     }
 
     /** Returns a cell as one line. */
