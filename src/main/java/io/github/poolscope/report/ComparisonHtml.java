@@ -48,13 +48,7 @@ public final class ComparisonHtml {
         String title = runs.stream()
                 .map(run -> run.letter() + ": " + run.recording().file().getFileName())
                 .collect(Collectors.joining(", "));
-        html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
-                .append(Html.escape(title))
-                .append(" – Poolscope</title><style>")
-                .append(Style.ofReport())
-                .append("</style></head><body>\n<h1>Comparison</h1>");
+        html.append(Html.head("en", title, Style.ofReport(), "")).append("<h1>Comparison</h1>");
         judgements.forEach(judgement -> paragraph("", judgement.toString()));
         paragraph("", comparison.sentence().toString());
         comparison.warnings().forEach(warning -> paragraph("banner", warning.toString()));
@@ -90,7 +84,7 @@ public final class ComparisonHtml {
     }
 
     private void section(String title, String body) {
-        html.append("<section><h2>").append(title).append("</h2>").append(body).append("</section>\n");
+        html.append(Html.section(title, body));
     }
 
     private String runs() {

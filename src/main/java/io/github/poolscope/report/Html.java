@@ -1,8 +1,27 @@
 package io.github.poolscope.report;
 
-/** Escapes text for HTML and SVG. */
+/** The frame of a page, and text escaped for HTML and SVG. */
 final class Html {
     private Html() {}
+
+    /**
+     * Returns the beginning of a page up to its body.
+     *
+     * @param language the key of its language
+     * @param style its style sheet
+     * @param body the attributes of the body, with a blank before; empty for none
+     */
+    static String head(String language, String title, String style, String body) {
+        return "<!doctype html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta name=\"color-scheme\" content=\"light dark\"><title>" + escape(title)
+                + " – Poolscope</title><style>" + style + "</style></head><body" + body + ">\n";
+    }
+
+    /** Returns a part of a page under a heading; both are HTML. */
+    static String section(String title, String body) {
+        return "<section><h2>" + title + "</h2>" + body + "</section>\n";
+    }
 
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);

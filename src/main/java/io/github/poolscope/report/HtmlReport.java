@@ -58,13 +58,7 @@ final class HtmlReport {
         String title = isWatched
                 ? plan.work().text()
                 : plan.mode().key() + " · " + plan.work().text();
-        html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
-                .append(Html.escape(title))
-                .append(" – Poolscope</title><style>")
-                .append(Style.ofReport())
-                .append("</style></head><body>\n");
+        html.append(Html.head("en", title, Style.ofReport(), ""));
         head(title);
         figures();
         notices();
@@ -178,7 +172,7 @@ final class HtmlReport {
     }
 
     private void section(String title, String body) {
-        html.append("<section><h2>").append(title).append("</h2>").append(body).append("</section>\n");
+        html.append(Html.section(title, body));
     }
 
     private String plan(Plan plan) {

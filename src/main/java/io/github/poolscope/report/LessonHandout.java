@@ -121,10 +121,7 @@ public final class LessonHandout {
 
     /** Returns the beginning of the page, up to and including the opening tag of its body. */
     static String head(String title, Language language) {
-        return "<!doctype html>\n<html lang=\"" + language.key() + "\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<meta name=\"color-scheme\" content=\"light dark\"><title>" + Html.escape(title)
-                + " – Poolscope</title><style>" + Style.ofHandout() + "</style></head><body class=\"handout\">\n";
+        return Html.head(language.key(), title, Style.ofHandout(), " class=\"handout\"");
     }
 
     private String date() {
