@@ -8,6 +8,7 @@ import io.github.poolscope.compare.FigureRow;
 import io.github.poolscope.compare.PlanDifference;
 import io.github.poolscope.compare.Rounds;
 import io.github.poolscope.files.Destination;
+import io.github.poolscope.history.RunName;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.report.ComparisonHtml;
 import io.github.poolscope.report.ComparisonJson;
@@ -48,8 +49,8 @@ final class CompareCommand implements Callable<Integer> {
     private static final int USUAL_ROUNDS = 7;
     private static final double NANOS = 1e9;
 
-    @Parameters(arity = "0..*", paramLabel = "RUN", description = "A .poolscope file.")
-    private List<Path> files = List.of();
+    @Parameters(arity = "0..*", paramLabel = "RUN", description = LabelCommands.RUN)
+    private List<String> names = List.of();
 
     @Option(names = "--json", description = "Print the comparison as one JSON object.")
     private boolean json;
@@ -76,18 +77,23 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
+        RunFolder history = RunFolder.standard();
+        List<Path> files = new ArrayList<>();
+        for (String name : names) {
+            files.add(RunName.find(history, name));
+        }
         CommandFiles checked = new CommandFiles(spec);
         files.forEach(file -> checked.reads(file, "a run"));
         checked.prints();
         Destination page = report == null ? null : checked.writes(report, "the report");
         List<SavedRun> runs = new ArrayList<>();
         for (Path file : files) {
-            runs.add(RecordedRuns.open(file, RunFolder.standard()));
+            runs.add(RecordedRuns.open(file, history));
         }
         Comparison comparison = Comparison.of(runs);
         Rounds judged = new Rounds();
         if (afresh) {
-            try (StoppableRuns again = new StoppableRuns(Session.open(RunFolder.standard()))) {
+            try (StoppableRuns again = new StoppableRuns(Session.open(history))) {
                 run(again, runs, judged);
                 if (!again.release()) {
                     return CommandLineMain.FAILED;
@@ -105,14 +111,14 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (files.size() < 2) {
+        if (names.size() < 2) {
             throw bad("Name two to six runs to compare, such as monday.poolscope tuesday.poolscope.");
         }
-        if (files.size() > Comparison.MOST) {
+        if (names.size() > Comparison.MOST) {
             throw bad("Only " + Comparison.MOST + " runs can be compared at once: leave out "
-                    + (files.size() - Comparison.MOST) + ".");
+                    + (names.size() - Comparison.MOST) + ".");
         }
-        if (afresh && files.size() != 2) {
+        if (afresh && names.size() != 2) {
             throw bad("The option --afresh compares two plans: name two runs.");
         }
         if (rounds != null && !afresh) {

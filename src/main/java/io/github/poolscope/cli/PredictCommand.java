@@ -1,9 +1,10 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.history.RunName;
 import io.github.poolscope.plan.Chunksize;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Plan;
@@ -20,8 +21,6 @@ import io.github.poolscope.session.RecordedRuns;
 import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +41,9 @@ import picocli.CommandLine.Spec;
         description = "Predicts from one run how long its work would take in other settings.",
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "A .poolscope file, or the name of one in the history.")
+    @Parameters(paramLabel = "RUN", description = LabelCommands.RUN)
     @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private Path run;
+    private String run;
 
     @Option(
             names = "--processes",
@@ -86,7 +85,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunFolder history = RunFolder.standard();
-        SavedRun saved = RecordedRuns.open(file(history), history);
+        SavedRun saved = RecordedRuns.open(RunName.find(history, run), history);
         Predictor predictor = Predictor.of(saved.header(), saved.trace());
         if (startMethod != null) {
             StartMethod wanted = plan(Setting.START_METHOD, startMethod).startMethod();
@@ -98,12 +97,6 @@ final class PredictCommand implements Callable<Integer> {
         }
         print(predictor, predictions);
         return CommandLineMain.DONE;
-    }
-
-    private Path file(RunFolder history) {
-        String name = run.toString();
-        Path named = history.path().resolve(name.endsWith(RunFolder.ENDING) ? name : name + RunFolder.ENDING);
-        return !Files.exists(run) && Files.exists(named) ? named : run;
     }
 
     private List<Scenario> scenarios(Scenario own) {
@@ -154,12 +147,10 @@ final class PredictCommand implements Callable<Integer> {
                                 + "."));
     }
 
-    private void print(Predictor predictor, List<Prediction> predictions) throws IOException {
+    private void print(Predictor predictor, List<Prediction> predictions) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(tree(predictor, predictions)));
+            out.println(tree(predictor, predictions).toPrettyString());
             return;
         }
         out.printf(Locale.ROOT, "%9s %9s  %-15s %10s  %s%n", "processes", "chunksize", "mode", "makespan", "interval");
@@ -180,7 +171,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static ObjectNode tree(Predictor predictor, List<Prediction> predictions) {
-        ObjectNode tree = new ObjectMapper().createObjectNode();
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("selfError", Math.round(predictor.selfError() * 1e6) / 1e6);
         ArrayNode rows = tree.putArray("predictions");
         for (Prediction prediction : predictions) {

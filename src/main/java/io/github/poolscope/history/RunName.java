@@ -22,15 +22,15 @@ public final class RunName {
     /**
      * Returns the file of a run.
      *
-     * @param text a path of a file that exists; otherwise the name of a file of the history without its ending, the name
+     * @param text a path of a file that exists, or with a folder in it; otherwise the name of a file of the history without its ending, the name
      *     that the user gave a run, the start of either that no other run has, or {@code latest}
      * @throws RunFileException if there is none, or more than one; the message says what to do
      */
     public static Path find(RunFolder history, String text) throws RunFileException {
         try {
             Path file = Path.of(text);
-            if (Files.isRegularFile(file)) {
-                return file;
+            if (Files.isRegularFile(file) || file.getNameCount() > 1) {
+                return file; // What is opened next says if there is none.
             }
         } catch (InvalidPathException e) {
             // It is the name of a run.
