@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -69,6 +70,8 @@ final class FileCopy implements AutoCloseable {
                 throw new RunFileException(
                         Phrase.of("run.file.damaged", file, Phrase.of("run.damage.journal", journal.getFileName())));
             }
+        } catch (NoSuchFileException e) {
+            // It is gone: the program that wrote it has committed meanwhile.
         }
     }
 
