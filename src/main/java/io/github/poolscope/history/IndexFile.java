@@ -224,14 +224,12 @@ final class IndexFile {
     }
 
     private Connection connect(boolean readOnly) throws SQLException {
-        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
         // A crash of the machine may cost the index, which is then made anew.
         config.setSynchronous(SynchronousMode.OFF);
-        return config.createConnection(
-                "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath());
+        return config.createConnection(SqliteLibrary.url(file));
     }
 
     private static boolean isOurs(Statement statement) throws SQLException {

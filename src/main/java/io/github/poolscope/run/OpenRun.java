@@ -180,7 +180,7 @@ final class OpenRun implements AutoCloseable {
         config.setReadOnly(copy == null);
         config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_VALUE_LENGTH));
         config.setPragma(Pragma.LIMIT_ATTACHED, "0");
-        Connection connection = config.createConnection(RunDatabase.url(file));
+        Connection connection = config.createConnection(SqliteLibrary.url(file));
         OpenRun run = new OpenRun(connection, copy, limit);
         try {
             run.prepare(named, tables);

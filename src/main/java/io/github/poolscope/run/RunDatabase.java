@@ -73,7 +73,7 @@ final class RunDatabase {
         config.setSynchronous(SynchronousMode.OFF);
         // Readers lock the file for moments only; if another program locks it for longer, each round waits for it.
         config.setBusyTimeout(BUSY_MILLIS);
-        Connection connection = config.createConnection(url(file));
+        Connection connection = config.createConnection(SqliteLibrary.url(file));
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("PRAGMA application_id = " + APPLICATION);
@@ -149,12 +149,6 @@ final class RunDatabase {
     /** Returns whether an error is of a kind: the last byte of its code is the kind, the others are details. */
     private static boolean has(SQLException error, SQLiteErrorCode kind) {
         return (error.getErrorCode() & 0xff) == kind.code;
-    }
-
-    /** Returns the URL with the path as a URI: in a plain path, text after a question mark would be options. */
-    static String url(Path file) throws SQLException {
-        SqliteLibrary.load();
-        return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
     }
 
     private static String schema() {

@@ -81,7 +81,7 @@ public final class RunLabels {
         config.setBusyTimeout(BUSY_MILLIS);
         FileTime modified;
         Labels after;
-        try (Connection connection = config.createConnection(RunDatabase.url(file));
+        try (Connection connection = config.createConnection(SqliteLibrary.url(file));
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
             statement.execute("BEGIN IMMEDIATE");

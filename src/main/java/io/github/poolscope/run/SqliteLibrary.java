@@ -48,11 +48,22 @@ public final class SqliteLibrary {
     }
 
     /**
+     * Loads the library and returns the URL of a database, with the path as a URI: in a plain path, text after a question
+     * mark would be options.
+     *
+     * @throws MissingException if the library can't be loaded from any folder
+     */
+    public static String url(Path file) throws MissingException {
+        load();
+        return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
+    }
+
+    /**
      * Loads the library if necessary; called before a database is opened.
      *
      * @throws MissingException if it can't be loaded from any folder
      */
-    public static synchronized void load() throws MissingException {
+    private static synchronized void load() throws MissingException {
         if (loaded) {
             return;
         }
