@@ -1,16 +1,11 @@
 package io.github.poolscope.session;
 
+import io.github.poolscope.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,25 +33,13 @@ final class FileHash {
             if (known != null) {
                 return Optional.of(known);
             }
-            String computed = compute(file);
+            String computed = Sha256.of(file);
             if (KNOWN.size() < MOST) {
                 KNOWN.put(key, computed);
             }
             return Optional.of(computed);
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String compute(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Each JVM has it.
         }
     }
 }
