@@ -35,7 +35,6 @@ import picocli.CommandLine.TypeConversionException;
             WatchCommand.class,
             ReportCommand.class,
             ListCommand.class,
-            CompareCommand.class,
             ShowCommand.class,
             LabelCommands.Name.class,
             LabelCommands.Note.class,
@@ -44,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             DeleteCommand.class,
             RestoreCommand.class,
             QueryCommand.class,
+            CompareCommand.class,
             WorkloadsCommand.class,
             LessonCommand.class,
             MatrixCommand.class,
@@ -133,10 +133,11 @@ public final class CommandLineMain implements Runnable {
 
     @Override
     public void run() {
+        List<String> commands = List.copyOf(spec.subcommands().keySet());
+        int last = commands.size() - 1;
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: run, watch, report, list, show, name, note, tag, star, delete, restore, query,"
-                        + " compare, workloads, lesson, matrix, bench, predict or sweep");
+                "A command is missing: " + String.join(", ", commands.subList(0, last)) + " or " + commands.get(last));
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {
